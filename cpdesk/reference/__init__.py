@@ -1,0 +1,1 @@
+"""Shipped knowledge: every value with its unit, source and edition."""
