@@ -1,0 +1,1 @@
+"""CPDesk: the audit without its window. Imports no Qt."""

@@ -1,0 +1,1 @@
+"""What a person may do to an audit, one function an edit."""

@@ -1,0 +1,74 @@
+"""Texts in the person's language: messages that are translated when they are shown, not when they are made."""
+
+import gettext
+import locale
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+LANGUAGES = ("en", "zh_CN")
+DOMAIN = "cpdesk"
+
+
+def N_(text: str) -> str:  # noqa: N802 - the name that gettext tools look for
+    """Mark an English text for the catalogue; it is translated later, by the language it is shown in."""
+    return text
+
+
+def no_values() -> dict[str, object]:
+    """Return the values of a message that has none."""
+    return {}
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A sentence with its values still apart, so that it can be said in any language.
+
+    `text` is the English template with `{name}` places; a value may itself be a Message.
+    """
+
+    text: str
+    values: Mapping[str, object] = field(default_factory=no_values)
+
+    def __str__(self) -> str:
+        return ENGLISH.say(self)
+
+
+class Language:
+    """One language of the program: its code and its catalogue."""
+
+    def __init__(self, code: str, catalogue: gettext.NullTranslations) -> None:
+        self.code = code
+        self.catalogue = catalogue
+
+    def text(self, text: str) -> str:
+        """Return the text of the catalogue for one English text."""
+        return self.catalogue.gettext(text) if text else ""
+
+    def say(self, message: Message | str) -> str:
+        """Return a message as a sentence of this language."""
+        if isinstance(message, str):
+            return self.text(message)
+        values = {key: self._value(value) for key, value in message.values.items()}
+        return self.text(message.text).format(**values)
+
+    def _value(self, value: object) -> object:
+        return self.say(value) if isinstance(value, Message) else value
+
+
+ENGLISH = Language("en", gettext.NullTranslations())
+
+
+def open_language(code: str, locale_folder: Path) -> Language:
+    """Return a language of the program from the folder of its catalogues; English needs none."""
+    if code == "en":
+        return ENGLISH
+    return Language(code, gettext.translation(DOMAIN, str(locale_folder), languages=[code]))
+
+
+def system_language() -> str:
+    """Return the program's language that fits the system's: Chinese for any Chinese system, else English."""
+    asked = next((os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), "")
+    tag = asked or locale.getlocale()[0] or ""
+    return "zh_CN" if tag.lower().startswith(("zh", "chinese")) else "en"

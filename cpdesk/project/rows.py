@@ -1,0 +1,93 @@
+"""Typed rows: records read from and written to their tables."""
+
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from typing import TypeVar
+
+from cpdesk.project.columns import Value, column_names, field_values, record_maker, row_of
+from cpdesk.records.record import Record, Rule, Type, kind_of, rules_of
+
+R = TypeVar("R", bound=Record)
+
+CHUNK = 500  # ids in one statement; SQLite allows 32,766 parameters, older builds 999
+
+
+@cache
+def _select(cls: type[Record]) -> str:
+    names = ", ".join(f'"{name}"' for name in column_names(cls))
+    return f'SELECT {names} FROM "{kind_of(cls)}"'
+
+
+def read_all(connection: sqlite3.Connection, cls: type[R]) -> list[R]:
+    """Return all records of a kind in the order that people gave them."""
+    rows = connection.execute(_select(cls) + " ORDER BY position, id")
+    return list(map(record_maker(cls), rows))
+
+
+def read_one(connection: sqlite3.Connection, cls: type[R], record_id: str) -> R | None:
+    """Return one record, or None where there is none of this id."""
+    row = connection.execute(_select(cls) + " WHERE id = ?", (record_id,)).fetchone()
+    return None if row is None else record_maker(cls)(row)
+
+
+def read_where(connection: sqlite3.Connection, cls: type[R], field: str, values: Sequence[Value]) -> list[R]:
+    """Return the records whose plain field has one of these values."""
+    if field not in rules_of(cls):
+        raise KeyError(field)
+    found: list[R] = []
+    for start in range(0, len(values), CHUNK):
+        part = values[start : start + CHUNK]
+        marks = ", ".join("?" * len(part))
+        sql = f'{_select(cls)} WHERE "{field}" IN ({marks}) ORDER BY position, id'
+        found.extend(map(record_maker(cls), connection.execute(sql, part)))
+    return found
+
+
+def last_position(connection: sqlite3.Connection, cls: type[Record]) -> float:
+    """Return the place of the last record of a kind, 0 where there is none."""
+    row = connection.execute(f'SELECT max(position) FROM "{kind_of(cls)}"').fetchone()
+    return row[0] or 0.0
+
+
+@cache
+def _insert(cls: type[Record]) -> str:
+    names = ", ".join(f'"{name}"' for name in column_names(cls))
+    marks = ", ".join("?" * len(column_names(cls)))
+    return f'INSERT INTO "{kind_of(cls)}" ({names}) VALUES ({marks})'
+
+
+def insert(connection: sqlite3.Connection, records: Sequence[Record]) -> None:
+    """Write new records, all of one kind."""
+    if records:
+        connection.executemany(_insert(type(records[0])), map(row_of, records))
+
+
+def insert_row(connection: sqlite3.Connection, cls: type[Record], row: Sequence[Value]) -> None:
+    """Write one row as the log keeps it."""
+    connection.execute(_insert(cls), row)
+
+
+def update(connection: sqlite3.Connection, cls: type[Record], record_id: str, values: Mapping[str, object]) -> None:
+    """Write some fields of one record."""
+    columns: dict[str, Value] = {}
+    for name, value in values.items():
+        columns.update(_emptied(name, rules_of(cls)[name]) if value is None else field_values(name, value))
+    settings = ", ".join(f'"{name}" = ?' for name in columns)
+    connection.execute(f'UPDATE "{kind_of(cls)}" SET {settings} WHERE id = ?', (*columns.values(), record_id))
+
+
+def _emptied(name: str, rule: Rule) -> dict[str, Value]:
+    if rule.type is not Type.QUANTITY:
+        return {name: None}
+    return {name: None, f"{name}_unit": None, f"{name}_text": None, f"{name}_uncertainty": None}
+
+
+def delete(connection: sqlite3.Connection, cls: type[Record], ids: Iterable[str]) -> None:
+    """Delete records; what is part of them goes with them."""
+    connection.executemany(f'DELETE FROM "{kind_of(cls)}" WHERE id = ?', ((record_id,) for record_id in ids))
+
+
+def count(connection: sqlite3.Connection, cls: type[Record]) -> int:
+    """Return how many records of a kind there are."""
+    return connection.execute(f'SELECT count(*) FROM "{kind_of(cls)}"').fetchone()[0]

@@ -1,0 +1,1 @@
+"""What an audit consists of: records that check themselves when built."""

@@ -1,0 +1,250 @@
+"""What every record has: an id that is never used twice, a place in its table, a note, and a check of itself."""
+
+import re
+import secrets
+import types
+import typing
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, fields, replace
+from enum import StrEnum
+from functools import cache
+from math import isfinite
+from typing import Annotated, Any, Union
+
+from cpdesk.errors import DataFault, Fault
+from cpdesk.language import Message, N_
+from cpdesk.quantities import Quantity, parse_unit
+
+
+class Type(StrEnum):
+    """How a field is kept: the one list that schema, dump, grid and workbook read."""
+
+    TEXT = "text"
+    NUMBER = "number"
+    WHOLE = "whole number"
+    FLAG = "yes or no"
+    DATE = "date"
+    CHOICE = "choice"
+    REFERENCE = "reference"
+    QUANTITY = "quantity"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What one field may hold.
+
+    `refers_to` is the kind of the record that a reference names, `dies_with` whether the record goes when that one goes.
+    `kinds` are the unit kinds that a quantity accepts (none: any), `unit` the unit a bare number is read in. A field that is not
+    `nullable` always has a value; texts are empty rather than absent.
+    """
+
+    type: Type = Type.TEXT
+    required: bool = False
+    unique: bool = False
+    refers_to: str = ""
+    dies_with: bool = False
+    choices: tuple[str, ...] = ()
+    minimum: float | None = None
+    maximum: float | None = None
+    kinds: tuple[str, ...] = ()
+    unit: str = ""
+    long: bool = False
+    nullable: bool = True
+
+
+# Field types that most records use. A bare `str`, `float | None`, `int | None` or `bool | None` needs no rule of its own.
+Required = Annotated[str, Rule(required=True)]
+Unique = Annotated[str, Rule(unique=True)]
+LongText = Annotated[str, Rule(long=True)]
+PartialDate = Annotated[str, Rule(type=Type.DATE)]
+Fraction = Annotated[float | None, Rule(type=Type.NUMBER, minimum=0.0, maximum=1.0)]
+Positive = Annotated[float | None, Rule(type=Type.NUMBER, minimum=0.0)]
+Count = Annotated[int | None, Rule(type=Type.WHOLE, minimum=0)]
+Year = Annotated[int | None, Rule(type=Type.WHOLE, minimum=1800, maximum=2200)]
+
+Money = Annotated[Quantity | None, Rule(type=Type.QUANTITY, kinds=("money",), unit="money")]
+MoneyRate = Annotated[Quantity | None, Rule(type=Type.QUANTITY, kinds=("money rate", "money"), unit="money/a")]
+AnyQuantity = Annotated[Quantity | None, Rule(type=Type.QUANTITY)]
+RATES = ("mass rate", "volume rate", "gas volume rate", "energy rate", "count rate")
+Flow = Annotated[Quantity | None, Rule(type=Type.QUANTITY, kinds=RATES, unit="t/h")]
+Temperature = Annotated[Quantity | None, Rule(type=Type.QUANTITY, kinds=("temperature",), unit="°C")]
+Pressure = Annotated[Quantity | None, Rule(type=Type.QUANTITY, kinds=("pressure",), unit="MPa")]
+
+DATE_FORM = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
+
+
+def new_id() -> str:
+    """Return a random id, so that records made in two copies of a project never collide."""
+    return secrets.token_hex(8)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """One thing of the audit. It cannot be changed; an edit puts a new one in its place."""
+
+    id: str = field(default_factory=new_id)
+    position: float = 0.0
+    note: LongText = ""
+
+    def __post_init__(self) -> None:
+        found = tuple(faults_of(self))
+        if found:
+            raise DataFault.of(found)
+
+    def own_faults(self) -> Iterator[tuple[str, Message]]:
+        """Yield what this kind of record checks beyond its fields' rules: the field and the sentence."""
+        return iter(())
+
+
+def kind_of(record: Record | type[Record]) -> str:
+    """Return the kind of a record: `UnitProcess` is a `unit_process`."""
+    cls = record if isinstance(record, type) else type(record)
+    return _kind_name(cls.__name__)
+
+
+@cache
+def _kind_name(name: str) -> str:
+    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", name).lower()
+
+
+@cache
+def rules_of(cls: type[Record]) -> Mapping[str, Rule]:
+    """Return the rule of each field of a kind, in the order of the fields."""
+    hints = typing.get_type_hints(cls, include_extras=True)
+    return types.MappingProxyType({item.name: _rule(hints[item.name]) for item in fields(cls)})
+
+
+def _rule(hint: Any) -> Rule:
+    rule = next((item for item in getattr(hint, "__metadata__", ()) if isinstance(item, Rule)), None)
+    plain: Any = hint.__origin__ if hasattr(hint, "__metadata__") else hint
+    nullable = typing.get_origin(plain) in (Union, types.UnionType)
+    if nullable:
+        plain = next(part for part in typing.get_args(plain) if part is not type(None))
+    if rule is None and issubclass(plain, StrEnum):
+        rule = Rule(type=Type.CHOICE, choices=tuple(item.value for item in plain))
+    return replace(rule or Rule(type=_PLAIN_TYPES[plain]), nullable=nullable)
+
+
+_PLAIN_TYPES: Mapping[Any, Type] = {
+    str: Type.TEXT,
+    float: Type.NUMBER,
+    int: Type.WHOLE,
+    bool: Type.FLAG,
+    Quantity: Type.QUANTITY,
+}
+
+
+def faults_of(record: Record) -> Iterator[Fault]:
+    """Yield everything that is wrong with a record, a fault a field."""
+    kind = kind_of(record)
+    for name, rule in rules_of(type(record)).items():
+        message = _check(getattr(record, name), rule)
+        if message is not None:
+            values = {"kind": kind_title(kind), "field": field_title(name), "what": message}
+            yield Fault(Message(N_("{kind}, {field}: {what}"), values), kind, record.id, name)
+    for name, message in record.own_faults():
+        values = {"kind": kind_title(kind), "field": field_title(name), "what": message}
+        yield Fault(Message(N_("{kind}, {field}: {what}"), values), kind, record.id, name)
+
+
+def kind_title(kind: str) -> Message:
+    """Return the name of a kind of record as a person reads it."""
+    return Message(kind.replace("_", " ").capitalize())
+
+
+def field_title(name: str) -> Message:
+    """Return the name of a field as a person reads it."""
+    return Message(_FIELD_TITLES.get(name) or name.replace("_", " ").capitalize())
+
+
+_FIELD_TITLES = {"id": "Id", "irr": "IRR", "cas_number": "CAS number", "permit_no": "Permit no."}
+
+
+def _check(value: object, rule: Rule) -> Message | None:
+    if value is not None:
+        return _CHECKS[rule.type](value, rule)
+    return Message(N_("this must not be empty")) if rule.required or not rule.nullable else None
+
+
+def _check_text(value: object, rule: Rule) -> Message | None:
+    if not isinstance(value, str):
+        return Message(N_("a text is wanted here"))
+    if "\x00" in value or any("\ud800" <= letter <= "\udfff" for letter in value):
+        return Message(N_("the text holds a character that cannot be kept"))
+    return Message(N_("this must not be empty")) if rule.required and not value.strip() else None
+
+
+def _check_number(value: object, rule: Rule) -> Message | None:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not isfinite(value):
+        return Message(N_("a number is wanted here"))
+    return _check_range(value, rule)
+
+
+def _check_range(value: float, rule: Rule) -> Message | None:
+    if rule.minimum is not None and value < rule.minimum:
+        return Message(N_("{value} is less than {limit}"), {"value": value, "limit": rule.minimum})
+    if rule.maximum is not None and value > rule.maximum:
+        return Message(N_("{value} is more than {limit}"), {"value": value, "limit": rule.maximum})
+    return None
+
+
+def _check_whole(value: object, rule: Rule) -> Message | None:
+    if isinstance(value, bool) or not isinstance(value, int) or abs(value) >= 2**53:
+        return Message(N_("a whole number is wanted here"))
+    return _check_range(value, rule)
+
+
+def _check_flag(value: object, rule: Rule) -> Message | None:
+    return None if isinstance(value, bool) else Message(N_("yes or no is wanted here"))
+
+
+def _check_date(value: object, rule: Rule) -> Message | None:
+    if isinstance(value, str) and (not value or DATE_FORM.fullmatch(value)):
+        return None
+    return Message(N_("a date such as 2026-05-31, 2026-05 or 2026 is wanted here"))
+
+
+def _check_choice(value: object, rule: Rule) -> Message | None:
+    if value in rule.choices:
+        return None
+    return Message(N_("one of these is wanted: {choices}"), {"choices": ", ".join(rule.choices)})
+
+
+def _check_reference(value: object, rule: Rule) -> Message | None:
+    return None if isinstance(value, str) and value else Message(N_("the id of a record is wanted here"))
+
+
+def _check_quantity(value: object, rule: Rule) -> Message | None:
+    if not isinstance(value, Quantity):
+        return Message(N_("a number with its unit is wanted here"))
+    if rule.kinds and parse_unit(value.unit).kind not in rule.kinds:
+        wanted = ", ".join(rule.kinds)
+        return Message(N_("{unit} is not a unit of {wanted}"), {"unit": value.unit, "wanted": wanted})
+    return None
+
+
+_CHECKS = {
+    Type.TEXT: _check_text,
+    Type.NUMBER: _check_number,
+    Type.WHOLE: _check_whole,
+    Type.FLAG: _check_flag,
+    Type.DATE: _check_date,
+    Type.CHOICE: _check_choice,
+    Type.REFERENCE: _check_reference,
+    Type.QUANTITY: _check_quantity,
+}
+
+
+def part_of(kind: str) -> Rule:
+    """Return the rule of a reference without which the record makes no sense: it goes when that one goes."""
+    return Rule(type=Type.REFERENCE, required=True, refers_to=kind, dies_with=True)
+
+
+def names(kind: str) -> Rule:
+    """Return the rule of a reference that is emptied when the record it names goes."""
+    return Rule(type=Type.REFERENCE, refers_to=kind)
+
+
+def quantity_in(unit: str, *kinds: str) -> Rule:
+    """Return the rule of a quantity of these unit kinds; a bare number is read in `unit`."""
+    return Rule(type=Type.QUANTITY, kinds=kinds, unit=unit)
