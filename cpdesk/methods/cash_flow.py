@@ -21,7 +21,7 @@ def npv(rate: float, cash_flows: Sequence[float]) -> float:
     Errors: DataFault for a rate <= -1 or a value that is not finite. Source: numpy-financial's convention.
     """
     check_rate(rate)
-    check_flows(cash_flows)
+    _check_flows(cash_flows)
     return math.fsum(flow * (1.0 + rate) ** -j for j, flow in enumerate(cash_flows))
 
 
@@ -34,7 +34,7 @@ def irr_all(cash_flows: Sequence[float]) -> tuple[float, ...]:
     given once. A cash flow without a change of sign has none. Errors: DataFault for a value that is not
     finite. Source: Descartes' rule of signs; checked against numpy-financial's test vectors.
     """
-    check_flows(cash_flows)
+    _check_flows(cash_flows)
     largest = max((abs(flow) for flow in cash_flows), default=0.0)
     if largest == 0.0:
         return ()
@@ -151,7 +151,7 @@ def check_years(years: int, least: int) -> None:
         raise DataFault(N_("{years} years cannot be used; give {least} or more."), years=years, least=least)
 
 
-def check_flows(cash_flows: Sequence[float]) -> None:
+def _check_flows(cash_flows: Sequence[float]) -> None:
     """Refuse a cash flow that holds a value that is not finite."""
     if not all(math.isfinite(flow) for flow in cash_flows):
         raise DataFault(N_("A cash flow must consist of finite numbers."))
