@@ -1,0 +1,1 @@
+"""The calculations: pure functions from plain values to results that explain themselves."""

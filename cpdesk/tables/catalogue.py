@@ -1,0 +1,46 @@
+"""All tables of the audit by name, and the keeper that makes each anew only when something it rests on changed."""
+
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+
+from cpdesk.errors import WrongUse
+from cpdesk.language import N_
+from cpdesk.project.changes import ChangeSet
+from cpdesk.project.project import Project
+from cpdesk.records.record import kind_of
+from cpdesk.tables import economics, measuring, options, planning, plant, survey
+from cpdesk.tables.definition import TableDefinition
+from cpdesk.tables.table import Table
+from cpdesk.tables.view import View
+
+_ROOMS = (planning, survey, plant, measuring, options, economics)
+DEFINITIONS: Mapping[str, TableDefinition] = MappingProxyType(
+    {definition.name: definition for room in _ROOMS for definition in room.TABLES}
+)
+
+
+class Tables:
+    """The tables of one project."""
+
+    def __init__(self, project: Project) -> None:
+        self.view = View(project)
+        self._made: dict[str, Table] = {}
+        project.listeners.append(self._forget)
+
+    def _forget(self, changes: Sequence[ChangeSet]) -> None:
+        changed = {kind for change in changes for kind in change.kinds}
+        for name in [name for name in self._made if rests_on(DEFINITIONS[name]) & changed]:
+            del self._made[name]
+
+    def table(self, name: str) -> Table:
+        """Return a table as the project stands now."""
+        if name not in DEFINITIONS:
+            raise WrongUse(N_("There is no table named {name}. `results --list` names them all."), name=name)
+        if name not in self._made:
+            self._made[name] = DEFINITIONS[name].build(self.view)
+        return self._made[name]
+
+
+def rests_on(definition: TableDefinition) -> frozenset[str]:
+    """Return the kinds of record that a table reads; all read the audit's settings."""
+    return frozenset({"audit", *(kind_of(cls) for cls in definition.rests_on)})

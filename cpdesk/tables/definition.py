@@ -1,0 +1,59 @@
+"""How a table is defined, once: its name, its worksheet, what it rests on, and how it is made from a project."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from cpdesk.language import Message
+from cpdesk.records.record import Record
+from cpdesk.tables.fields import FieldColumn, field_columns
+from cpdesk.tables.table import Figure, Layout, Table, Total, sums
+from cpdesk.tables.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class TableDefinition:
+    """A table of the audit.
+
+    `rests_on` are the kinds it reads besides the audit's settings: it is made again when one of them changed.
+    `adds` is the kind of the records that its new rows are.
+    """
+
+    name: str
+    title: str
+    build: Callable[[View], Table]
+    rests_on: tuple[type[Record], ...]
+    worksheet: str = ""
+
+
+def record_table(
+    name: str,
+    title: str,
+    cls: type[Record],
+    columns: tuple[FieldColumn | str, ...],
+    *,
+    worksheet: str = "",
+    where: Callable[[View, Record], bool] | None = None,
+    layout: Layout = Layout.ROWS,
+    also_rests_on: tuple[type[Record], ...] = (),
+    figure: Figure | None = None,
+    notes: tuple[str, ...] = (),
+) -> TableDefinition:
+    """Define a table that lists the records of one kind, a row a record, with the sums of the columns that are summed."""
+
+    def build(view: View) -> Table:
+        made = field_columns(view, cls, columns)
+        rows = made.rows(record for record in view.all(cls) if where is None or where(view, record))
+        summed = any(column.total is Total.SUM for column in made.columns)
+        return Table(
+            name=name,
+            title=Message(title),
+            columns=made.columns,
+            rows=rows,
+            worksheet=worksheet,
+            totals=sums(made.columns, rows) if summed else {},
+            layout=layout,
+            figure=figure,
+            notes=tuple(Message(note) for note in notes),
+        )
+
+    return TableDefinition(name, title, build, (cls, *also_rests_on), worksheet)

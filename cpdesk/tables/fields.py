@@ -1,0 +1,173 @@
+"""Columns that show the fields of a record, and the rows they make: most worksheets are such a list."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Any
+
+from cpdesk.language import Message
+from cpdesk.quantities import Quantity, parse_unit
+from cpdesk.records.kinds import KINDS
+from cpdesk.records.record import Record, Rule, Type, field_title, kind_of, rules_of
+from cpdesk.tables.labels import label_of
+from cpdesk.tables.table import NO_CELLS, Cell, Column, Format, Mark, Row, Total, Value
+from cpdesk.tables.view import View, tidy
+
+OWN = "own"
+
+_FORMATS = {
+    Type.NUMBER: Format.NUMBER,
+    Type.WHOLE: Format.WHOLE,
+    Type.FLAG: Format.FLAG,
+    Type.DATE: Format.DATE,
+    Type.CHOICE: Format.CHOICE,
+    Type.QUANTITY: Format.NUMBER,
+}
+_ORIGIN_MARKS: Mapping[object, Mark] = MappingProxyType({mark.value: mark for mark in Mark})
+
+
+@dataclass(frozen=True, slots=True)
+class FieldColumn:
+    """A column that shows a field of the row's record.
+
+    `unit` converts a quantity into the heading's unit; `OWN` shows it as typed, with its unit in a column beside it.
+    `percent` shows a fraction in per cent.
+    """
+
+    field: str
+    heading: str = ""
+    key: str = ""
+    unit: str = OWN
+    total: Total = Total.NONE
+    percent: bool = False
+    frozen: bool = False
+    decimals: int | None = None
+
+    @property
+    def name(self) -> str:
+        """The column's key in results."""
+        return self.key or self.field
+
+
+Getter = Callable[[Any], Value]
+
+
+@dataclass(frozen=True, slots=True)
+class FieldColumns:
+    """The columns of a list of one kind's records, ready to make rows."""
+
+    columns: tuple[Column, ...]
+    getters: tuple[tuple[str, Getter], ...]
+    quantities: tuple[tuple[str, str], ...] = ()
+    has_origin: bool = False
+    extra: Mapping[str, Callable[[Any], Value]] = field(default_factory=lambda: MappingProxyType({}))
+
+    def row(self, record: Record) -> Row:
+        """Return the row of one record."""
+        values = {key: get(record) for key, get in self.getters}
+        return Row(record.id, values, kind_of(record), record.id, self._cells(record))
+
+    def _cells(self, record: Any) -> Mapping[str, Cell]:
+        if not self.quantities:
+            return NO_CELLS
+        cells: dict[str, Cell] = {}
+        mark = _ORIGIN_MARKS.get(record.origin) if self.has_origin else None
+        for key, name in self.quantities:
+            quantity: Quantity | None = getattr(record, name)
+            if quantity is not None:
+                cells[key] = Cell(marks=(mark,) if mark else (), typed=quantity.text)
+        return cells or NO_CELLS
+
+    def rows(self, records: Iterable[Record]) -> tuple[Row, ...]:
+        """Return the rows of many records."""
+        return tuple(map(self.row, records))
+
+
+def field_columns(view: View, cls: type[Record], specs: Sequence[FieldColumn | str]) -> FieldColumns:
+    """Return the columns of a kind's fields in this audit's units."""
+    rules = rules_of(cls)
+    columns: list[Column] = []
+    getters: list[tuple[str, Getter]] = []
+    quantities: list[tuple[str, str]] = []
+    for given in specs:
+        spec = FieldColumn(given) if isinstance(given, str) else given
+        rule = rules[spec.field]
+        columns.append(_column(view, spec, rule))
+        getters.append((spec.name, _getter(view, spec, rule)))
+        if rule.type is Type.QUANTITY:
+            quantities.append((spec.name, spec.field))
+        if rule.type is Type.QUANTITY and spec.unit == OWN:
+            columns.append(Column(f"{spec.name}_unit", Message("Unit")))
+            getters.append((f"{spec.name}_unit", _unit_getter(spec.field)))
+    return FieldColumns(tuple(columns), tuple(getters), tuple(quantities), "origin" in rules)
+
+
+def _column(view: View, spec: FieldColumn, rule: Rule) -> Column:
+    heading = Message(spec.heading) if spec.heading else field_title(spec.field)
+    form = _FORMATS.get(rule.type, Format.LONG_TEXT if rule.long else Format.TEXT)
+    unit = view.unit(spec.unit) if rule.type is Type.QUANTITY and spec.unit != OWN else ""
+    return Column(
+        key=spec.name,
+        heading=heading,
+        format=Format.PERCENT if spec.percent else _year_or(form, spec.field),
+        unit=unit,
+        field=spec.field,
+        total=spec.total,
+        decimals=spec.decimals,
+        frozen=spec.frozen,
+        choices=rule.choices,
+    )
+
+
+def _year_or(form: Format, name: str) -> Format:
+    return Format.YEAR if form is Format.WHOLE and name == "year" else form
+
+
+def _getter(view: View, spec: FieldColumn, rule: Rule) -> Getter:
+    name = spec.field
+    if rule.type is Type.QUANTITY:
+        return _own_number(name) if spec.unit == OWN else _number_in(view, name, spec.unit)
+    if rule.type is Type.REFERENCE:
+        return _label(view, name, KINDS[rule.refers_to])
+    if rule.type is Type.CHOICE:
+        return lambda record: _choice(getattr(record, name))
+    if rule.type in (Type.TEXT, Type.DATE):
+        return lambda record: getattr(record, name) or None
+    return lambda record: getattr(record, name)
+
+
+def _own_number(name: str) -> Getter:
+    def get(record: Any) -> Value:
+        quantity: Quantity | None = getattr(record, name)
+        if quantity is None:
+            return None
+        unit = parse_unit(quantity.unit)
+        return tidy((quantity.value - unit.offset) / unit.factor)
+
+    return get
+
+
+def _number_in(view: View, name: str, unit: str) -> Getter:
+    return lambda record: view.number(getattr(record, name), unit)
+
+
+def _unit_getter(name: str) -> Getter:
+    def get(record: Any) -> Value:
+        quantity: Quantity | None = getattr(record, name)
+        return None if quantity is None else quantity.unit
+
+    return get
+
+
+def _label(view: View, name: str, cls: type[Record]) -> Getter:
+    names = {record_id: label_of(record) for record_id, record in view.by_id(cls).items()}
+    return lambda record: names.get(getattr(record, name)) or None
+
+
+def _choice(value: str | None) -> Value:
+    return None if value is None else Message(choice_title(value))
+
+
+def choice_title(value: str) -> str:
+    """Return a choice as a person reads it; aspects are kept as keys with underscores."""
+    return value.replace("_", " ")

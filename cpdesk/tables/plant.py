@@ -1,0 +1,56 @@
+"""Tables of the plant: areas, unit processes, equipment, points of discharge and their limits."""
+
+from cpdesk.language import N_
+from cpdesk.records.plant import Area, DischargeLimit, DischargePoint, Equipment, UnitProcess
+from cpdesk.tables.definition import record_table
+from cpdesk.tables.fields import FieldColumn
+
+AREAS = record_table("areas", N_("Areas of the plant"), Area, (FieldColumn("code", frozen=True), "name"))
+EQUIPMENT = record_table(
+    "equipment",
+    N_("Equipment list"),
+    Equipment,
+    (
+        FieldColumn("tag", frozen=True),
+        "name",
+        "kind",
+        "unit_process",
+        FieldColumn("number_of", N_("Number")),
+        "function",
+        "capacity",
+        "power",
+        "material",
+        "design_temperature",
+        "design_pressure",
+        "manufacturer",
+        "year",
+        "condition",
+        "to_phase_out",
+        "phase_out_basis",
+    ),
+)
+DISCHARGE_POINTS = record_table(
+    "discharge_points",
+    N_("Points of discharge"),
+    DischargePoint,
+    (
+        FieldColumn("code", frozen=True),
+        "name",
+        "medium",
+        "receiver",
+        "permit_no",
+        FieldColumn("height", unit="m"),
+        FieldColumn("diameter", unit="m"),
+        FieldColumn("temperature", unit="°C"),
+        "fugitive",
+        "standard",
+    ),
+)
+DISCHARGE_LIMITS = record_table(
+    "discharge_limits",
+    N_("Limits and compliance"),
+    DischargeLimit,
+    ("discharge_point", "substance", "limit", "actual", "total_load_limit", "actual_load", "standard"),
+)
+
+TABLES = (AREAS, EQUIPMENT, DISCHARGE_POINTS, DISCHARGE_LIMITS)
