@@ -1,5 +1,6 @@
 """The audit itself and the company it is made in: one record of each in a project."""
 
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated
 
@@ -19,7 +20,6 @@ from cpdesk.records.record import (
     names,
     quantity_in,
 )
-from dataclasses import dataclass
 
 
 class Profile(StrEnum):

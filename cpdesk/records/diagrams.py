@@ -42,7 +42,9 @@ class Placement(Record):
 
     sheet: Annotated[str, part_of("sheet")]
     equipment: Annotated[str | None, Rule(type=Type.REFERENCE, refers_to="equipment", dies_with=True)] = None
-    unit_process: Annotated[str | None, Rule(type=Type.REFERENCE, refers_to="unit_process", dies_with=True)] = None
+    unit_process: Annotated[
+        str | None, Rule(type=Type.REFERENCE, refers_to="unit_process", dies_with=True)
+    ] = None
     stream: Annotated[str | None, Rule(type=Type.REFERENCE, refers_to="stream", dies_with=True)] = None
     stream_start: bool | None = None
     text: LongText = ""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated
 
-from cpdesk.language import Message, N_
+from cpdesk.language import N_, Message
 from cpdesk.quantities import Quantity
 from cpdesk.records.record import (
     AnyQuantity,
@@ -115,7 +115,11 @@ class Stream(Record):
     def own_faults(self) -> Iterator[tuple[str, Message]]:
         """Yield that a stream comes back to the very place it left."""
         start = self.from_equipment or self.from_unit
-        if start is not None and start == (self.to_equipment or self.to_unit) and self.from_port == self.to_port:
+        if (
+            start is not None
+            and start == (self.to_equipment or self.to_unit)
+            and self.from_port == self.to_port
+        ):
             yield "to_unit", Message(N_("the stream ends where it starts"))
 
 

@@ -52,7 +52,9 @@ class Score(Record):
     """What a candidate or an option gets under a criterion, 1 to 10; `member` where each member votes."""
 
     criterion: Annotated[str, part_of("criterion")]
-    candidate: Annotated[str | None, Rule(type=Type.REFERENCE, refers_to="focus_candidate", dies_with=True)] = None
+    candidate: Annotated[
+        str | None, Rule(type=Type.REFERENCE, refers_to="focus_candidate", dies_with=True)
+    ] = None
     option: Annotated[str | None, Rule(type=Type.REFERENCE, refers_to="option", dies_with=True)] = None
     member: Annotated[str | None, names("team_member")] = None
     score: Annotated[float | None, Rule(type=Type.NUMBER, minimum=0.0, maximum=10.0)] = None

@@ -155,7 +155,9 @@ class OptionEffect(Record):
     """
 
     option: Annotated[str | None, Rule(type=Type.REFERENCE, refers_to="option", dies_with=True)] = None
-    joint_group: Annotated[str | None, Rule(type=Type.REFERENCE, refers_to="joint_group", dies_with=True)] = None
+    joint_group: Annotated[str | None, Rule(type=Type.REFERENCE, refers_to="joint_group", dies_with=True)] = (
+        None
+    )
     stage: Stage = Stage.EXPECTED
     kind: EffectKind | None = None
     medium: Medium | None = None

@@ -1,7 +1,6 @@
 """What stands beside the audit's figures: attachments, totals printed elsewhere, conflicts of a merge."""
 
 from dataclasses import dataclass
-from typing import Annotated
 
 from cpdesk.records.record import AnyQuantity, Count, LongText, Record
 
@@ -23,7 +22,8 @@ class Attachment(Record):
 class StatedTotal(Record):
     """A total as someone printed or typed it, to be held against what the parts add up to.
 
-    It names a results table and a column; `where_column` and `where_value` narrow the rows (empty: all of them).
+    It names a results table and a column; `where_column` and `where_value` narrow the rows (empty: all of
+    them).
     """
 
     what: str = ""

@@ -5,12 +5,13 @@ from enum import StrEnum
 from typing import Annotated
 
 from cpdesk.quantities import Quantity
+from cpdesk.records.production import Medium
 from cpdesk.records.record import (
     AnyQuantity,
     Count,
     LongText,
-    Pressure,
     Positive,
+    Pressure,
     Record,
     Temperature,
     Unique,
@@ -19,7 +20,6 @@ from cpdesk.records.record import (
     part_of,
     quantity_in,
 )
-from cpdesk.records.production import Medium
 
 
 class Operation(StrEnum):

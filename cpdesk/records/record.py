@@ -12,7 +12,7 @@ from math import isfinite
 from typing import Annotated, Any, Union
 
 from cpdesk.errors import DataFault, Fault
-from cpdesk.language import Message, N_
+from cpdesk.language import N_, Message
 from cpdesk.quantities import Quantity, parse_unit
 
 
@@ -33,9 +33,9 @@ class Type(StrEnum):
 class Rule:
     """What one field may hold.
 
-    `refers_to` is the kind of the record that a reference names, `dies_with` whether the record goes when that one goes.
-    `kinds` are the unit kinds that a quantity accepts (none: any), `unit` the unit a bare number is read in. A field that is not
-    `nullable` always has a value; texts are empty rather than absent.
+    `refers_to` is the kind of the record that a reference names, `dies_with` whether the record goes when
+    that one goes. `kinds` are the unit kinds that a quantity accepts (none: any), `unit` the unit a bare
+    number is read in. A field that is not `nullable` always has a value; texts are empty rather than absent.
     """
 
     type: Type = Type.TEXT
@@ -52,7 +52,8 @@ class Rule:
     nullable: bool = True
 
 
-# Field types that most records use. A bare `str`, `float | None`, `int | None` or `bool | None` needs no rule of its own.
+# Field types that most records use. A bare `str`, `float | None`, `int | None` or `bool | None` needs no
+# rule of its own.
 Required = Annotated[str, Rule(required=True)]
 Unique = Annotated[str, Rule(unique=True)]
 LongText = Annotated[str, Rule(long=True)]
@@ -63,7 +64,9 @@ Count = Annotated[int | None, Rule(type=Type.WHOLE, minimum=0)]
 Year = Annotated[int | None, Rule(type=Type.WHOLE, minimum=1800, maximum=2200)]
 
 Money = Annotated[Quantity | None, Rule(type=Type.QUANTITY, kinds=("money",), unit="money")]
-MoneyRate = Annotated[Quantity | None, Rule(type=Type.QUANTITY, kinds=("money rate", "money"), unit="money/a")]
+MoneyRate = Annotated[
+    Quantity | None, Rule(type=Type.QUANTITY, kinds=("money rate", "money"), unit="money/a")
+]
 AnyQuantity = Annotated[Quantity | None, Rule(type=Type.QUANTITY)]
 RATES = ("mass rate", "volume rate", "gas volume rate", "energy rate", "count rate")
 Flow = Annotated[Quantity | None, Rule(type=Type.QUANTITY, kinds=RATES, unit="t/h")]

@@ -38,7 +38,7 @@ def record_table(
     figure: Figure | None = None,
     notes: tuple[str, ...] = (),
 ) -> TableDefinition:
-    """Define a table that lists the records of one kind, a row a record, with the sums of the columns that are summed."""
+    """Define a table that lists the records of one kind, a row a record, with the sums that its columns ask for."""
 
     def build(view: View) -> Table:
         made = field_columns(view, cls, columns)

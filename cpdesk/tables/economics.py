@@ -3,13 +3,26 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from cpdesk.language import Message, N_
+from cpdesk.language import N_, Message
 from cpdesk.methods.economics import EconomicRow, EconomicTotals, simple_economics, total_economics
 from cpdesk.records.options import CostClass, JointGroup, Option
 from cpdesk.tables.definition import TableDefinition
 from cpdesk.tables.fields import choice_title
 from cpdesk.tables.options import class_of
-from cpdesk.tables.table import Cell, Chart, Column, Figure, Format, Mark, Place, Row, Table, Total, Value, tidied
+from cpdesk.tables.table import (
+    Cell,
+    Chart,
+    Column,
+    Figure,
+    Format,
+    Mark,
+    Place,
+    Row,
+    Table,
+    Total,
+    Value,
+    tidied,
+)
 from cpdesk.tables.view import View
 
 _NET = "{income}-{operating_cost}"
@@ -42,7 +55,9 @@ def evaluated_rows(view: View) -> Iterator[Evaluated]:
             yield _evaluated(view, group, group.code, group.title, class_of(view, option))
 
 
-def _evaluated(view: View, one: Option | JointGroup, code: str, title: str, cost: CostClass | None) -> Evaluated:
+def _evaluated(
+    view: View, one: Option | JointGroup, code: str, title: str, cost: CostClass | None
+) -> Evaluated:
     figures = EconomicRow(
         one.id,
         view.number(one.investment, "money"),
@@ -139,7 +154,9 @@ def _by_class(view: View) -> Table:
         *(_plain(column) for column in _money_columns(view)),
     )
     found = tuple(evaluated_rows(view))
-    rows = tuple(row for cost in CostClass if (row := _class_row(cost, [e for e in found if e.cost_class is cost])))
+    rows = tuple(
+        row for cost in CostClass if (row := _class_row(cost, [e for e in found if e.cost_class is cost]))
+    )
     overall = total_economics([one.figures for one in found if one.cost_class is not None])
     return Table(
         "economics_by_class",
@@ -178,6 +195,8 @@ def _class_row(cost: CostClass, found: Sequence[Evaluated]) -> Row | None:
     return Row(cost.value, values)
 
 
-BY_CLASS = TableDefinition("economics_by_class", N_("Economics by cost class"), _by_class, (Option, JointGroup))
+BY_CLASS = TableDefinition(
+    "economics_by_class", N_("Economics by cost class"), _by_class, (Option, JointGroup)
+)
 
 TABLES = (ECONOMICS, BY_CLASS)

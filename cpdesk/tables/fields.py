@@ -30,8 +30,8 @@ _ORIGIN_MARKS: Mapping[object, Mark] = MappingProxyType({mark.value: mark for ma
 class FieldColumn:
     """A column that shows a field of the row's record.
 
-    `unit` converts a quantity into the heading's unit; `OWN` shows it as typed, with its unit in a column beside it.
-    `percent` shows a fraction in per cent.
+    `unit` converts a quantity into the heading's unit; `OWN` shows it as typed, with its unit in a column
+    beside it. `percent` shows a fraction in per cent.
     """
 
     field: str

@@ -15,7 +15,20 @@ _NAMING = {
     "material_year": ("material", "year"),
     "waste_year": ("waste", "year"),
 }
-_USUAL = ("tag", "number", "code", "key", "name", "title", "item", "what", "place", "description", "task", "finding")
+_USUAL = (
+    "tag",
+    "number",
+    "code",
+    "key",
+    "name",
+    "title",
+    "item",
+    "what",
+    "place",
+    "description",
+    "task",
+    "finding",
+)
 
 
 def label_of(record: Record | None) -> str:

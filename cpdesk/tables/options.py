@@ -2,13 +2,26 @@
 
 from collections import Counter
 
-from cpdesk.language import Message, N_
+from cpdesk.language import N_, Message
 from cpdesk.methods.economics import CostThresholds, cost_class
 from cpdesk.records.options import CostClass, JointGroup, Option, OptionEffect, Suggestion
 from cpdesk.records.plant import UnitProcess
 from cpdesk.tables.definition import TableDefinition, record_table
 from cpdesk.tables.fields import FieldColumn, FieldColumns, choice_title, field_columns
-from cpdesk.tables.table import Cell, Chart, Column, Figure, Format, Layout, Mark, Row, Table, Total, exact_sum, sums
+from cpdesk.tables.table import (
+    Cell,
+    Chart,
+    Column,
+    Figure,
+    Format,
+    Layout,
+    Mark,
+    Row,
+    Table,
+    Total,
+    exact_sum,
+    sums,
+)
 from cpdesk.tables.view import View
 
 SUGGESTIONS = record_table(
@@ -43,7 +56,9 @@ OPTION_SHEETS = record_table(
     ),
     worksheet="4-5",
     layout=Layout.FORM,
-    where=lambda view, option: isinstance(option, Option) and bool(option.key_points or option.main_equipment),
+    where=lambda view, option: (
+        isinstance(option, Option) and bool(option.key_points or option.main_equipment)
+    ),
 )
 FEASIBILITY_SUMMARY = record_table(
     "feasibility_summary",
@@ -68,7 +83,9 @@ FEASIBILITY_SUMMARY = record_table(
     ),
     worksheet="5-4",
     layout=Layout.FORM,
-    where=lambda view, option: isinstance(option, Option) and bool(option.principle or option.technical_result),
+    where=lambda view, option: (
+        isinstance(option, Option) and bool(option.principle or option.technical_result)
+    ),
 )
 SCREENING = record_table(
     "screening",
@@ -175,7 +192,9 @@ def _class_row(view: View, cost: CostClass | None, number: int) -> Row:
     return Row("none" if cost is None else cost.value, values)
 
 
-COST_CLASSES = TableDefinition("cost_classes", N_("Options by cost class"), _cost_classes, (Option, JointGroup))
+COST_CLASSES = TableDefinition(
+    "cost_classes", N_("Options by cost class"), _cost_classes, (Option, JointGroup)
+)
 
 BENEFITS_FIGURE = Figure(
     Message(N_("Reduction of pollutants in a year")),

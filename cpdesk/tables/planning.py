@@ -37,7 +37,11 @@ WORK_PLAN = record_table(
     ),
     worksheet="1-2",
 )
-BARRIERS = record_table("barriers", N_("Barriers"), Barrier, ("kind", "description", "countermeasure", "responsible"))
-TRAININGS = record_table("trainings", N_("Training"), Training, ("date", "topic", "audience", "attendance", "speaker"))
+BARRIERS = record_table(
+    "barriers", N_("Barriers"), Barrier, ("kind", "description", "countermeasure", "responsible")
+)
+TRAININGS = record_table(
+    "trainings", N_("Training"), Training, ("date", "topic", "audience", "attendance", "speaker")
+)
 
 TABLES = (TEAM, WORK_PLAN, BARRIERS, TRAININGS)

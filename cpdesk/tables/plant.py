@@ -1,7 +1,7 @@
 """Tables of the plant: areas, unit processes, equipment, points of discharge and their limits."""
 
 from cpdesk.language import N_
-from cpdesk.records.plant import Area, DischargeLimit, DischargePoint, Equipment, UnitProcess
+from cpdesk.records.plant import Area, DischargeLimit, DischargePoint, Equipment
 from cpdesk.tables.definition import record_table
 from cpdesk.tables.fields import FieldColumn
 

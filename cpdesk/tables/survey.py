@@ -48,7 +48,13 @@ def _documents(name: str, title: str, scope: Scope, worksheet: str) -> TableDefi
         name,
         title,
         Document,
-        (FieldColumn("item", frozen=True), "available", "source", "how_to_obtain", FieldColumn("note", N_("Remark"))),
+        (
+            FieldColumn("item", frozen=True),
+            "available",
+            "source",
+            "how_to_obtain",
+            FieldColumn("note", N_("Remark")),
+        ),
         worksheet=worksheet,
         where=in_scope,
     )

@@ -9,7 +9,7 @@ from enum import StrEnum
 from math import fsum
 from types import MappingProxyType
 
-from cpdesk.language import Message, N_
+from cpdesk.language import N_, Message
 
 Value = str | float | int | bool | Message | None
 
@@ -72,9 +72,9 @@ class Place:
 class Column:
     """One column: values stand in `unit`, which the heading shows.
 
-    `field` names the field of the row's own record that is edited here; `formula` is for the workbook, with `{key}` for the
-    cell of that key in the same row and `{key:column}` for all cells of a column; it holds only where all cells it names are
-    known. `total_formula` is the same for the row of totals.
+    `field` names the field of the row's own record that is edited here; `formula` is for the workbook, with
+    `{key}` for the cell of that key in the same row and `{key:column}` for all cells of a column; it holds
+    only where all cells it names are known. `total_formula` is the same for the row of totals.
     `decimals` None lets the values decide.
     """
 

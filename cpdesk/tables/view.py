@@ -40,7 +40,9 @@ class View:
 
     def by_id(self, cls: type[R]) -> Mapping[str, R]:
         """Return all records of a kind by id."""
-        return cast(Mapping[str, R], self._keep(cls, "by id", lambda: {record.id: record for record in self.all(cls)}))
+        return cast(
+            Mapping[str, R], self._keep(cls, "by id", lambda: {record.id: record for record in self.all(cls)})
+        )
 
     def get(self, cls: type[R], record_id: str | None) -> R | None:
         """Return the record that a reference names."""
@@ -48,7 +50,9 @@ class View:
 
     def by(self, cls: type[R], field: str) -> Mapping[object, Sequence[R]]:
         """Return the records of a kind grouped by a field, such as the components of each stream."""
-        return cast(Mapping[object, Sequence[R]], self._keep(cls, ("by", field), lambda: self._grouped(cls, field)))
+        return cast(
+            Mapping[object, Sequence[R]], self._keep(cls, ("by", field), lambda: self._grouped(cls, field))
+        )
 
     def _grouped(self, cls: type[R], field: str) -> dict[object, list[R]]:
         groups: dict[object, list[R]] = defaultdict(list)
