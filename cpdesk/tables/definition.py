@@ -1,10 +1,11 @@
 """How a table is defined, once: its name, its worksheet, what it rests on, and how it is made from a project."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from cpdesk.language import Message
-from cpdesk.records.record import Record
+from cpdesk.records.kinds import KINDS
+from cpdesk.records.record import Record, Type, rules_of
 from cpdesk.tables.fields import FieldColumn, field_columns
 from cpdesk.tables.table import Figure, Layout, Table, Total, sums
 from cpdesk.tables.view import View
@@ -56,4 +57,12 @@ def record_table(
             notes=tuple(Message(note) for note in notes),
         )
 
-    return TableDefinition(name, title, build, (cls, *also_rests_on), worksheet)
+    return TableDefinition(name, title, build, (cls, *_named_kinds(cls, columns), *also_rests_on), worksheet)
+
+
+def _named_kinds(cls: type[Record], columns: tuple[FieldColumn | str, ...]) -> Iterator[type[Record]]:
+    """Yield the kinds whose records the columns name: their labels are shown."""
+    for column in columns:
+        rule = rules_of(cls)[column.field if isinstance(column, FieldColumn) else column]
+        if rule.type is Type.REFERENCE:
+            yield KINDS[rule.refers_to]

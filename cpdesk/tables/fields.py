@@ -1,7 +1,7 @@
 """Columns that show the fields of a record, and the rows they make: most worksheets are such a list."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
@@ -53,6 +53,14 @@ Getter = Callable[[Any], Value]
 
 
 @dataclass(frozen=True, slots=True)
+class MadeColumn:
+    """A column among those of the fields whose value is worked out from the record."""
+
+    column: Column
+    get: Getter
+
+
+@dataclass(frozen=True, slots=True)
 class FieldColumns:
     """The columns of a list of one kind's records, ready to make rows."""
 
@@ -60,7 +68,6 @@ class FieldColumns:
     getters: tuple[tuple[str, Getter], ...]
     quantities: tuple[tuple[str, str], ...] = ()
     has_origin: bool = False
-    extra: Mapping[str, Callable[[Any], Value]] = field(default_factory=lambda: MappingProxyType({}))
 
     def row(self, record: Record) -> Row:
         """Return the row of one record."""
@@ -83,13 +90,19 @@ class FieldColumns:
         return tuple(map(self.row, records))
 
 
-def field_columns(view: View, cls: type[Record], specs: Sequence[FieldColumn | str]) -> FieldColumns:
+def field_columns(
+    view: View, cls: type[Record], specs: Sequence[FieldColumn | MadeColumn | str]
+) -> FieldColumns:
     """Return the columns of a kind's fields in this audit's units."""
     rules = rules_of(cls)
     columns: list[Column] = []
     getters: list[tuple[str, Getter]] = []
     quantities: list[tuple[str, str]] = []
     for given in specs:
+        if isinstance(given, MadeColumn):
+            columns.append(given.column)
+            getters.append((given.column.key, given.get))
+            continue
         spec = FieldColumn(given) if isinstance(given, str) else given
         rule = rules[spec.field]
         columns.append(_column(view, spec, rule))
@@ -100,6 +113,11 @@ def field_columns(view: View, cls: type[Record], specs: Sequence[FieldColumn | s
             columns.append(Column(f"{spec.name}_unit", Message("Unit")))
             getters.append((f"{spec.name}_unit", _unit_getter(spec.field)))
     return FieldColumns(tuple(columns), tuple(getters), tuple(quantities), "origin" in rules)
+
+
+def with_values(row: Row, values: Mapping[str, Value], cells: Mapping[str, Cell] = NO_CELLS) -> Row:
+    """Return a row with more values, or others, and what their cells say."""
+    return Row(row.key, {**row.values, **values}, row.kind, row.id, {**row.cells, **cells}, row.heading)
 
 
 def _column(view: View, spec: FieldColumn, rule: Rule) -> Column:

@@ -1,4 +1,4 @@
-"""Tables of measuring: streams and what they hold, the plan, the readings."""
+"""Tables of measuring: what streams hold, the plan, the readings, stocks and shares of losses."""
 
 from cpdesk.language import N_
 from cpdesk.records.flows import (
@@ -11,7 +11,7 @@ from cpdesk.records.flows import (
     Stream,
     Substance,
 )
-from cpdesk.records.plant import Equipment, UnitProcess
+from cpdesk.records.plant import UnitProcess
 from cpdesk.tables.definition import record_table
 from cpdesk.tables.fields import FieldColumn
 
@@ -106,24 +106,6 @@ LOSS_SHARES = record_table(
     ("unit_process", "substance", "cause", "amount"),
     also_rests_on=(UnitProcess, Substance),
 )
-STREAM_FIELDS = (
-    FieldColumn("number", frozen=True),
-    "name",
-    "kind",
-    "phase",
-    "flow",
-    "origin",
-    "method",
-    "measured_on",
-    "grade",
-    "temperature",
-    "pressure",
-    "price",
-    "disposal_cost",
-    "discharge_point",
-)
-STREAM_ENDS = (Stream, UnitProcess, Equipment)
-
 TABLES = (
     SUBSTANCES,
     COMPONENTS,

@@ -3,8 +3,9 @@
 Screen, workbook and paper render these and compute nothing, so a figure is the same on all three.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from dataclasses import field as field_of
 from enum import StrEnum
 from math import fsum
 from types import MappingProxyType
@@ -58,6 +59,11 @@ class Layout(StrEnum):
     FORM = "form"
 
 
+def no_defaults() -> Mapping[str, object]:
+    """Return the defaults of a place whose record is there already."""
+    return MappingProxyType({})
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where a cell is kept: a field of a record, or of one still to be made from `defaults`."""
@@ -65,7 +71,7 @@ class Place:
     kind: str
     id: str | None
     field: str
-    defaults: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
+    defaults: Mapping[str, object] = field_of(default_factory=no_defaults)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +123,7 @@ class Row:
     values: Mapping[str, Value]
     kind: str = ""
     id: str = ""
-    cells: Mapping[str, Cell] = field(default_factory=lambda: NO_CELLS)
+    cells: Mapping[str, Cell] = field_of(default_factory=lambda: NO_CELLS)
     heading: bool = False
 
 
@@ -132,7 +138,10 @@ class Chart(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A chart over a table's own columns: nothing is in it that is not in the table."""
+    """A chart over a table's own columns: nothing is in it that is not in the table.
+
+    `across`: each row is a line of its own over the columns of `series`, such as years; `categories` name it.
+    """
 
     title: Message
     chart: Chart
@@ -140,6 +149,7 @@ class Figure:
     series: tuple[str, ...]
     axis: str = ""
     logarithmic: bool = False
+    across: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +161,7 @@ class Table:
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     worksheet: str = ""
-    totals: Mapping[str, Value] = field(default_factory=lambda: MappingProxyType({}))
+    totals: Mapping[str, Value] = field_of(default_factory=lambda: MappingProxyType({}))
     layout: Layout = Layout.ROWS
     figure: Figure | None = None
     notes: tuple[Message, ...] = ()
@@ -167,9 +177,14 @@ def sums(columns: Sequence[Column], rows: Sequence[Row]) -> dict[str, Value]:
     found: dict[str, Value] = {}
     for column in columns:
         if column.total is Total.SUM:
-            known = [value for row in rows if is_number(value := row.values.get(column.key))]
-            found[column.key] = exact_sum(known) if known else None
+            found[column.key] = known_sum(row.values.get(column.key) for row in rows)
     return found
+
+
+def known_sum(values: Iterable[Value]) -> float | None:
+    """Return the sum of the numbers that are known; None where there is none."""
+    known = [value for value in values if isinstance(value, int | float) and not isinstance(value, bool)]
+    return exact_sum(known) if known else None
 
 
 def exact_sum(values: Sequence[float]) -> float:
