@@ -1,0 +1,7 @@
+"""`python -m cpdesk` is `cpdesk`."""
+
+import sys
+
+from cpdesk.cli import main
+
+sys.exit(main())

@@ -1,0 +1,254 @@
+"""The command line: the audit without a window."""
+
+import argparse
+import contextlib
+import json
+import sys
+import traceback
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+from cpdesk.errors import CPDeskError, WrongUse
+from cpdesk.language import ENGLISH, LANGUAGES, N_, Language, Message, open_language, system_language
+from cpdesk.reference.folders import locale_folder
+
+if TYPE_CHECKING:
+    from cpdesk.project.project import Project
+
+Command = Callable[[argparse.Namespace, Language], int]
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that speaks through our errors instead of leaving the program."""
+
+    def error(self, message: str) -> NoReturn:
+        """Refuse what was typed."""
+        raise WrongUse(
+            N_("The command was not understood: {what}. `{program} --help` explains it."),
+            what=message,
+            program=self.prog,
+        )
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit status: 0 fine, 1 faults in the data, 2 wrong use, 3 file or machine."""
+    _speak_utf8()
+    typed = list(sys.argv[1:] if arguments is None else arguments)
+    language = _language_of(typed)
+    try:
+        options = _parser(language).parse_args(typed)
+        return options.run(options, language)
+    except CPDeskError as error:
+        _complain(error, language)
+        return error.status
+    except BrokenPipeError:
+        return 0
+    except KeyboardInterrupt:
+        return 3
+    except Exception:
+        return _report_defect(language)
+
+
+def _speak_utf8() -> None:
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            with contextlib.suppress(ValueError, OSError):
+                reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _language_of(typed: Sequence[str]) -> Language:
+    """Return the language asked for, found before the rest is parsed so that faults are told in it, too."""
+    code = system_language()
+    for place, word in enumerate(typed):
+        if word == "--lang" and place + 1 < len(typed):
+            code = typed[place + 1]
+        elif word.startswith("--lang="):
+            code = word.removeprefix("--lang=")
+    return open_language(code, locale_folder()) if code in LANGUAGES else ENGLISH
+
+
+def _complain(error: CPDeskError, language: Language) -> None:
+    for message in error.messages:
+        print(" ".join(language.say(message).split()), file=sys.stderr)
+
+
+def _report_defect(language: Language) -> int:
+    """Tell of a defect of ours in one line and keep the details in a file; the project is as it was."""
+    from platformdirs import user_log_path
+
+    folder = user_log_path("cpdesk", appauthor=False)
+    path = folder / f"report {datetime.now():%Y-%m-%d %H%M%S}.txt"
+    text = N_("This is a defect of CPDesk; the project was not changed by it. Details are in {path}.")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        path.write_text(traceback.format_exc(), encoding="utf-8")
+    except OSError:
+        text = N_(
+            "This is a defect of CPDesk; the project was not changed by it. No report could be written."
+        )
+    print(language.say(Message(text, {"path": path})), file=sys.stderr)
+    return 3
+
+
+def _parser(language: Language) -> Parser:
+    say = language.text
+    parser = Parser(prog="cpdesk", description=say(N_("The desk for a cleaner production audit.")))
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument("--lang", choices=LANGUAGES, help=say(N_("language of texts and headings")))
+    commands = parser.add_subparsers(metavar=say(N_("COMMAND")), required=True, parser_class=Parser)
+
+    def command(name: str, run: Command, text: str) -> argparse.ArgumentParser:
+        sub = commands.add_parser(name, parents=[common], help=say(text), description=say(text))
+        sub.set_defaults(run=run)
+        return sub
+
+    command("samples", _samples, N_("list the sample audits"))
+    new = command("new", _new, N_("write a new project file"))
+    new.add_argument("file", type=Path)
+    new.add_argument("--sample", metavar="NAME", help=say(N_("as a copy of this sample")))
+    export = command("export", _export, N_("write the audit workbook"))
+    _file_and_output(export)
+    check = command("check", _check, N_("list what is missing or contradictory"))
+    check.add_argument("file", type=Path)
+    check.add_argument("--json", action="store_true")
+    results = command("results", _results, N_("print the computed tables"))
+    results.add_argument("file", type=Path, nargs="?")
+    results.add_argument("names", nargs="*", metavar="NAME")
+    results.add_argument("--json", action="store_true")
+    results.add_argument("--list", action="store_true", help=say(N_("name the tables")))
+    dump = command("dump", _dump, N_("write the whole project as text"))
+    dump.add_argument("file", type=Path)
+    dump.add_argument("-o", "--output", type=Path)
+    load = command("load", _load, N_("make a project from such a text"))
+    _file_and_output(load)
+    merge = command("merge", _merge, N_("join two copies of a project"))
+    for name in ("base", "mine", "theirs"):
+        merge.add_argument(name, type=Path)
+    merge.add_argument("-o", "--output", type=Path, required=True)
+    merge.add_argument("--json", action="store_true")
+    return parser
+
+
+def _file_and_output(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path)
+    parser.add_argument("-o", "--output", type=Path, required=True)
+
+
+def _samples(options: argparse.Namespace, language: Language) -> int:
+    from cpdesk.exchange.samples import samples
+
+    for sample in samples(language):
+        print(f"{sample.name}\t{sample.title}")
+    return 0
+
+
+def _new(options: argparse.Namespace, language: Language) -> int:
+    from cpdesk.exchange.samples import new_from_sample
+    from cpdesk.project.project import Project
+
+    if options.sample:
+        new_from_sample(options.sample, options.file, language).close()
+    else:
+        Project.create(options.file).close()
+    _tell(language, N_("Written: {path}"), path=options.file)
+    return 0
+
+
+def _export(options: argparse.Namespace, language: Language) -> int:
+    from cpdesk.exchange.audit_workbook import export_workbook
+    from cpdesk.project.project import Project
+
+    with Project.open(options.file, read_only=True) as project:
+        written = export_workbook(project, options.output, language)
+    if written.kept is not None:
+        _tell(language, N_("The file that stood there is kept as {path}"), path=written.kept)
+    _tell(language, N_("Written: {path}"), path=written.path)
+    return 0
+
+
+def _check(options: argparse.Namespace, language: Language) -> int:
+    from cpdesk.project.project import Project
+    from cpdesk.tables.catalogue import Tables
+    from cpdesk.tables.findings import findings
+
+    with Project.open(options.file, read_only=True) as project:
+        found = findings(Tables(project))
+    if options.json:
+        listed = [one.as_data(language) for one in found]
+        print(json.dumps({"findings": listed}, ensure_ascii=False, indent=1))
+    else:
+        for one in found:
+            print(f"{one.step}\t{language.text(one.severity.value)}\t{language.say(one.message)}")
+    return 1 if found else 0
+
+
+def _results(options: argparse.Namespace, language: Language) -> int:
+    from cpdesk.exchange.results import tables_as_json
+    from cpdesk.project.project import Project
+    from cpdesk.tables.catalogue import DEFINITIONS, Tables
+
+    if options.list:
+        for definition in DEFINITIONS.values():
+            print(f"{definition.name}\t{definition.worksheet}\t{language.text(definition.title)}")
+        return 0
+    if options.file is None:
+        raise WrongUse(N_("Name the project file whose results are wanted."))
+    with Project.open(options.file, read_only=True) as project:
+        tables = Tables(project)
+        asked = [tables.table(name) for name in options.names or DEFINITIONS]
+    if options.json:
+        print(tables_as_json(asked, language))
+    else:
+        from cpdesk.exchange.plain_text import table_as_text
+
+        print("\n\n".join(table_as_text(table, language) for table in asked))
+    return 0
+
+
+def _dump(options: argparse.Namespace, language: Language) -> int:
+    from cpdesk.exchange.interchange import dump_text
+    from cpdesk.exchange.writing import write_safely
+    from cpdesk.project.project import Project
+
+    with Project.open(options.file, read_only=True) as project:
+        text = dump_text(project)
+    if options.output is None:
+        sys.stdout.write(text)
+    else:
+        write_safely(options.output, lambda path: path.write_bytes(text.encode("utf-8")))
+        _tell(language, N_("Written: {path}"), path=options.output)
+    return 0
+
+
+def _load(options: argparse.Namespace, language: Language) -> int:
+    from cpdesk.exchange.interchange import load_text, read_text
+
+    load_text(read_text(options.file), options.output).close()
+    _tell(language, N_("Written: {path}"), path=options.output)
+    return 0
+
+
+def _merge(options: argparse.Namespace, language: Language) -> int:
+    from cpdesk.project.merge import conflicts_as_json, write_merged
+
+    with _opened(options.base) as base, _opened(options.mine) as mine, _opened(options.theirs) as theirs:
+        merged = write_merged(base, mine, theirs, options.output)
+    if options.json:
+        print(json.dumps(conflicts_as_json(merged), ensure_ascii=False, indent=1))
+    else:
+        for conflict in merged.conflicts:
+            print(language.say(conflict.message), file=sys.stderr)
+    return 1 if merged.conflicts else 0
+
+
+def _opened(path: Path) -> "Project":
+    from cpdesk.project.project import Project
+
+    return Project.open(path, read_only=True)
+
+
+def _tell(language: Language, text: str, **values: object) -> None:
+    print(language.say(Message(text, values)), file=sys.stderr)

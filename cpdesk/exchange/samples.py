@@ -1,0 +1,43 @@
+"""Sample audits that come with the program: each opens as a fresh copy."""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+from cpdesk.errors import WrongUse
+from cpdesk.exchange.interchange import load_text
+from cpdesk.language import N_, Language
+from cpdesk.project.project import Project
+from cpdesk.reference.folders import sample_folder
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """A sample audit: its name, its title in the language asked for, its text."""
+
+    name: str
+    title: str
+    path: Path
+
+
+def samples(language: Language) -> list[Sample]:
+    """Return the samples by name, each in the language asked for where it is there in it."""
+    folders = sorted(folder for folder in sample_folder().iterdir() if (folder / "project.json").is_file())
+    return [_sample(folder, language) for folder in folders]
+
+
+def _sample(folder: Path, language: Language) -> Sample:
+    own = folder / f"project.{language.code}.json"
+    path = own if own.is_file() else folder / "project.json"
+    records = json.loads(path.read_text(encoding="utf-8"))["records"]
+    return Sample(folder.name, records["audit"][0]["title"], path)
+
+
+def new_from_sample(name: str, path: Path, language: Language) -> Project:
+    """Write a new project that is a copy of a sample and open it; refuses to overwrite."""
+    known = {sample.name: sample for sample in samples(language)}
+    if name not in known:
+        raise WrongUse(
+            N_("There is no sample named {name}. Samples are: {known}."), name=name, known=", ".join(known)
+        )
+    return load_text(known[name].path.read_text(encoding="utf-8"), path)
