@@ -1,0 +1,39 @@
+"""The audit workbook: every table of the audit that has something to show."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from cpdesk.exchange.workbook import WorkbookHeading, Written, write_workbook
+from cpdesk.language import Language
+from cpdesk.project.project import Project
+from cpdesk.tables.catalogue import DEFINITIONS, Tables
+from cpdesk.tables.table import Table
+
+
+def export_workbook(project: Project, path: Path, language: Language) -> Written:
+    """Write a project's workbook; a file that stands there is kept under a dated name."""
+    tables = Tables(project)
+    return write_workbook(filled_tables(tables), path, language, workbook_heading(project))
+
+
+def filled_tables(tables: Tables) -> Iterator[Table]:
+    """Yield the tables of an audit that have rows."""
+    for name in DEFINITIONS:
+        table = tables.table(name)
+        if table.rows:
+            yield table
+
+
+def workbook_heading(project: Project) -> WorkbookHeading:
+    """Return what stands over every sheet of a project's workbook."""
+    audit, company = project.audit, project.company
+    period = " – ".join(part for part in (audit.baseline_start, audit.baseline_end) if part)
+    return WorkbookHeading(
+        company=company.name,
+        audit=audit.title,
+        round=audit.round,
+        period=period,
+        illustrative=audit.illustrative,
+        made_on=date.today().isoformat(),
+    )
