@@ -2,18 +2,30 @@
 
 import contextlib
 import hashlib
+import os
 import sqlite3
-from collections.abc import Mapping
+import time
+from collections.abc import Callable, Mapping
+from contextlib import closing
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from platformdirs import user_data_path
 
-from cpdesk.project.faults import file_faults
+from cpdesk.errors import CPDeskError
+from cpdesk.language import N_, Message
+from cpdesk.project import history, rows
+from cpdesk.project.copies import copy_file
+from cpdesk.project.faults import file_faults, reading_faults
+from cpdesk.project.history import StepEntry
+from cpdesk.project.opening import opened_for_reading
+from cpdesk.records.audit import Audit, Company
 
 GENERATIONS = 8
-STAMP = "%Y%m%d-%H%M%S-%f"
+EVERY_S = 600.0
+STAMP = "%Y%m%d-%H%M%S-%f"  # in UTC, so that the order stands when the clocks are put back
+NAME_FILE = "project.txt"
 
 
 def default_folder() -> Path:
@@ -33,33 +45,28 @@ class Backup:
 
 def folder_of(path: Path, root: Path) -> Path:
     """Return the folder with the backups of one project file."""
-    full = path.absolute()
-    return root / f"{full.stem[:40]}-{hashlib.sha256(str(full).encode()).hexdigest()[:12]}"
-
-
-def copy_file(source: sqlite3.Connection, target: Path) -> None:
-    """Write a whole copy of an open project by SQLite's backup, which never catches a half-done step."""
-    part = target.with_name(target.name + ".part")
-    part.unlink(missing_ok=True)
-    try:
-        with file_faults(target), contextlib.closing(sqlite3.connect(part)) as copy:
-            source.backup(copy)
-        part.replace(target)
-    finally:
-        part.unlink(missing_ok=True)
+    full = os.fsencode(path.resolve())
+    name = path.stem.encode("utf-8", "replace").decode()[:40].strip(" .") or "project"
+    return root / f"{name}-{hashlib.sha256(full).hexdigest()[:12]}"
 
 
 def make_backup(source: sqlite3.Connection, path: Path, root: Path, occasion: str) -> Backup:
     """Keep a copy of an open project and drop the oldest beyond the generations kept."""
-    folder = folder_of(path, root)
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / "project.txt").write_text(str(path.absolute()), encoding="utf-8")
-    now = datetime.now()
+    folder, now = folder_of(path, root), datetime.now(UTC)
+    with file_faults(folder, writing=True):
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / NAME_FILE).write_bytes(os.fsencode(path.resolve()))
     target = folder / f"{now.strftime(STAMP)} {occasion}.cpdesk"
     copy_file(source, target)
-    for old in backups_of(path, root)[GENERATIONS:]:
-        old.path.unlink(missing_ok=True)
-    return Backup(target, path.absolute(), now, occasion)
+    _tidy(path, root)
+    return Backup(target, path.resolve(), now, occasion)
+
+
+def _tidy(path: Path, root: Path) -> None:
+    dropped = [backup.path for backup in backups_of(path, root)[GENERATIONS:]]
+    for file in (*dropped, *folder_of(path, root).glob(".*.part*")):
+        with contextlib.suppress(OSError):
+            file.unlink(missing_ok=True)
 
 
 def backups_of(path: Path, root: Path) -> list[Backup]:
@@ -69,23 +76,95 @@ def backups_of(path: Path, root: Path) -> list[Backup]:
 
 def all_backups(root: Path) -> Mapping[Path, list[Backup]]:
     """Return the backups of every project of this person by the project's path, newest first."""
-    folders = sorted(root.iterdir()) if root.is_dir() else []
+    with file_faults(root):
+        folders = sorted(root.iterdir()) if root.is_dir() else []
     found = [backups for folder in folders if folder.is_dir() and (backups := _in_folder(folder))]
     return {backups[0].project: backups for backups in found}
 
 
 def _in_folder(folder: Path) -> list[Backup]:
-    name = folder / "project.txt"
-    if not name.is_file():
-        return []
-    project = Path(name.read_text(encoding="utf-8"))
-    found = [_backup(file, project) for file in sorted(folder.glob("*.cpdesk"), reverse=True)]
-    return [backup for backup in found if backup is not None]
+    name = folder / NAME_FILE
+    with file_faults(folder):
+        if not name.is_file():
+            return []
+        project = Path(os.fsdecode(name.read_bytes()))
+        found = [_backup(file, project) for file in folder.glob("[!.]*.cpdesk")]
+    return sorted(
+        (backup for backup in found if backup is not None), key=lambda backup: backup.made_at, reverse=True
+    )
 
 
 def _backup(file: Path, project: Path) -> Backup | None:
     stamp, _, occasion = file.stem.partition(" ")
     try:
-        return Backup(file, project, datetime.strptime(stamp, STAMP), occasion)
+        made_at = datetime.strptime(stamp, STAMP).replace(tzinfo=UTC)
     except ValueError:
         return None
+    return Backup(file, project, made_at, occasion)
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What is in a backup, for the person who must choose one."""
+
+    company: str
+    title: str
+    counts: Mapping[str, int]
+    last_step: StepEntry | None
+    size: int
+
+
+def preview(backup: Path) -> Preview:
+    """Return what is in a backup; a damaged one is refused."""
+    with file_faults(backup), closing(opened_for_reading(backup)) as connection, reading_faults(backup):
+        company = rows.read_one(connection, Company, "company") or Company()
+        audit = rows.read_one(connection, Audit, "audit") or Audit()
+        last = history.last_step(connection)
+        return Preview(company.name, audit.title, rows.counts(connection), last, backup.stat().st_size)
+
+
+def restore(backup: Path, target: Path) -> None:
+    """Write the project of a backup to a file that must not be there yet; a damaged backup is refused."""
+    with closing(opened_for_reading(backup)) as connection:
+        copy_file(connection, target)
+
+
+class BackupKeeper:
+    """Makes the backups of one session: before its first change, then after every ten minutes of work.
+
+    A backup that fails never stops the work: `problem` says what is wrong until one succeeds again.
+    """
+
+    def __init__(self, path: Path, root: Path, clock: Callable[[], float] = time.monotonic) -> None:
+        self.path = path
+        self.root = root
+        self.problem: Message | None = None
+        self.clock = clock
+        self._last: float | None = None
+
+    def nothing_to_keep(self) -> None:
+        """Start the time of a project that was made just now: there is no older state to keep."""
+        self._last = self.clock()
+
+    def before_change(self, connection: sqlite3.Connection) -> None:
+        """Keep the state in which the project was opened."""
+        if self._last is None:
+            self._keep(connection, "opening")
+
+    def after_change(self, connection: sqlite3.Connection) -> None:
+        """Keep the state after a change when the last backup is old enough."""
+        if self._last is not None and self.clock() - self._last >= EVERY_S:
+            self._keep(connection, "work")
+
+    def _keep(self, connection: sqlite3.Connection, occasion: str) -> None:
+        self._last = self.clock()
+        try:
+            make_backup(connection, self.path, self.root, occasion)
+        except (CPDeskError, OSError, sqlite3.Error) as error:
+            what = error.message if isinstance(error, CPDeskError) else str(error)
+            self.problem = Message(
+                N_("No backup of {path} could be made; your work itself is saved. {what}"),
+                {"path": self.path.name, "what": what},
+            )
+        else:
+            self.problem = None

@@ -1,8 +1,10 @@
 """What a step changed: the notice that views get after the commit."""
 
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+
+ChangeRow = tuple[str, str, str | None, str | None]  # kind, record, image before, image after
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,6 +14,9 @@ class KindChanges:
     added: frozenset[str] = frozenset()
     changed: frozenset[str] = frozenset()
     removed: frozenset[str] = frozenset()
+
+    def __bool__(self) -> bool:
+        return bool(self.added or self.changed or self.removed)
 
 
 def no_kinds() -> dict[str, KindChanges]:
@@ -31,19 +36,25 @@ class ChangeSet:
         return bool(self.kinds)
 
 
-def read_changes(connection: sqlite3.Connection, step: int, revision: int, *, backwards: bool = False) -> ChangeSet:
-    """Return what a step did to the rows; `backwards` is what undoing it does."""
-    rows = connection.execute(
-        "SELECT kind, record, before IS NULL, after IS NULL FROM cpdesk_change WHERE step = ? ORDER BY id", (step,)
-    ).fetchall()
-    if backwards:
-        rows = [(kind, record, after, before) for kind, record, before, after in reversed(rows)]
+def changed_kinds(connection: sqlite3.Connection, step: int) -> dict[str, KindChanges]:
+    """Return what a step did to the rows, all in all; a row that it made and took away again is not named."""
+    sql = "SELECT kind, record, before IS NULL, after IS NULL FROM cpdesk_change WHERE step = ? ORDER BY id"
+    return _summed_up(connection.execute(sql, (step,)))
+
+
+def replayed_kinds(rows: Iterable[ChangeRow]) -> dict[str, KindChanges]:
+    """Return what a replay did to the rows, all in all."""
+    return _summed_up((kind, record, before is None, after is None) for kind, record, before, after in rows)
+
+
+def _summed_up(rows: Iterable[tuple[str, str, bool, bool]]) -> dict[str, KindChanges]:
     fates: dict[str, dict[str, tuple[bool, bool]]] = {}
     for kind, record, absent_before, absent_after in rows:
         of_kind = fates.setdefault(kind, {})
         first = of_kind[record][0] if record in of_kind else bool(absent_before)
         of_kind[record] = (first, bool(absent_after))
-    return ChangeSet(revision, step, {kind: _sorted_out(records) for kind, records in fates.items()})
+    found = {kind: _sorted_out(records) for kind, records in fates.items()}
+    return {kind: changes for kind, changes in found.items() if changes}
 
 
 def _sorted_out(records: Mapping[str, tuple[bool, bool]]) -> KindChanges:

@@ -8,6 +8,8 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any, TypeVar
 
+from cpdesk.errors import DataFault
+from cpdesk.language import N_
 from cpdesk.quantities import Quantity
 from cpdesk.records.record import Record, Rule, Type, kind_of, rules_of
 
@@ -15,6 +17,7 @@ Value = str | float | int | None
 R = TypeVar("R", bound=Record)
 
 QUANTITY_PARTS = ("", "_unit", "_text", "_uncertainty")
+UNKEEPABLE = N_("The text holds a character that cannot be kept. Type it again without that.")
 
 
 class Store(StrEnum):
@@ -60,12 +63,16 @@ def column_names(cls: type[Record]) -> tuple[str, ...]:
 
 
 def field_values(name: str, value: object) -> dict[str, Value]:
-    """Return what one field's value puts into which columns."""
+    """Return what one field's value puts into which columns; what the log could not give back exactly is refused."""
     if isinstance(value, Quantity):
         parts = (value.value + 0.0, value.unit, value.text, value.uncertainty)
         return {name + part: item for part, item in zip(QUANTITY_PARTS, parts, strict=True)}
     if isinstance(value, bool):
         return {name: int(value)}
+    if isinstance(value, str) and "\x00" in value:
+        raise DataFault(UNKEEPABLE)
+    if isinstance(value, float):
+        return {name: value + 0.0}
     return {name: typing.cast(Value, value)}
 
 
@@ -74,7 +81,9 @@ def row_of(record: Record) -> tuple[Value, ...]:
     row: list[Value] = []
     for name, rule in rules_of(type(record)).items():
         value: Any = getattr(record, name)
-        if rule.type is not Type.QUANTITY:
+        if rule.type is Type.NUMBER and value is not None:
+            row.append(value + 0.0)
+        elif rule.type is not Type.QUANTITY:
             row.append(value)
         elif value is None:
             row.extend((None, None, None, None))
@@ -98,7 +107,7 @@ def _compiled(cls: type[R], source: str, extra: Mapping[str, Any]) -> Callable[[
         scope[f"set_{name}"] = _slot(cls, name).__set__
         if rule.type is Type.CHOICE:
             scope[f"choice_{name}"] = _choice_type(cls, name)._value2member_map_
-    exec(compile(source, f"<rows of {kind_of(cls)}>", "exec"), scope)  # noqa: S102 - the source is made of field names
+    exec(compile(source, f"<rows of {kind_of(cls)}>", "exec"), scope)
     return scope["make"]
 
 

@@ -30,11 +30,25 @@ MEDIA_TYPES = {
     ".dwg": "image/vnd.dwg",
     ".dxf": "image/vnd.dxf",
 }
+_ZIP, _OLE, _OFFICE = (
+    b"PK\x03\x04",
+    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+    "application/vnd.openxmlformats-officedocument",
+)
 _SIGNATURES = {
     "image/jpeg": (b"\xff\xd8\xff",),
     "image/png": (b"\x89PNG\r\n\x1a\n",),
-    "image/gif": (b"GIF8",),
+    "image/gif": (b"GIF87a", b"GIF89a"),
+    "image/bmp": (b"BM",),
+    "image/webp": (b"RIFF",),
+    "image/tiff": (b"II*\x00", b"MM\x00*", b"II+\x00", b"MM\x00+"),
     "application/pdf": (b"%PDF",),
+    "image/vnd.dwg": (b"AC10",),
+    "application/vnd.ms-excel": (_OLE,),
+    "application/msword": (_OLE,),
+    f"{_OFFICE}.spreadsheetml.sheet": (_ZIP,),
+    f"{_OFFICE}.wordprocessingml.document": (_ZIP,),
+    f"{_OFFICE}.presentationml.presentation": (_ZIP,),
 }
 
 
@@ -43,16 +57,29 @@ def read_file(path: Path) -> tuple[bytes, str]:
     media_type = MEDIA_TYPES.get(path.suffix.lower())
     if media_type is None:
         known = " ".join(sorted(MEDIA_TYPES))
-        raise DataFault(N_("{file} cannot be attached: its kind is not known. Known are {known}."), file=path.name, known=known)
+        raise DataFault(
+            N_("{file} cannot be attached: files of its kind are not. Those are: {known}."),
+            file=path.name,
+            known=known,
+        )
     try:
         size = path.stat().st_size
         content = path.read_bytes() if size <= LARGEST_MIB * 2**20 else b""
     except OSError as error:
-        raise EnvironmentFault(N_("{file} cannot be read."), file=path) from error
+        raise EnvironmentFault(
+            N_("{file} cannot be read: check that it is there and that you may read it."), file=path
+        ) from error
     if size > LARGEST_MIB * 2**20:
-        raise DataFault(N_("{file} is larger than {limit} MiB and was not attached."), file=path.name, limit=LARGEST_MIB)
+        raise DataFault(
+            N_("{file} was not attached: it is larger than {limit} MiB. Attach a smaller copy."),
+            file=path.name,
+            limit=LARGEST_MIB,
+        )
     if not content.startswith(_SIGNATURES.get(media_type, (b"",))):
-        raise DataFault(N_("{file} is not what its name says and was not attached."), file=path.name)
+        raise DataFault(
+            N_("{file} was not attached: it is not what its name says. Open and save it again."),
+            file=path.name,
+        )
     return content, media_type
 
 
@@ -66,15 +93,30 @@ def put(connection: sqlite3.Connection, content: bytes, media_type: str) -> str:
     return digest
 
 
-def get(connection: sqlite3.Connection, digest: str) -> bytes | None:
-    """Return the content of this hash; None where the project has none or it is damaged."""
+def get(connection: sqlite3.Connection, digest: str, path: Path) -> bytes | None:
+    """Return the content of this hash, or None where the project has none; a damaged one is refused."""
     row = connection.execute("SELECT content FROM cpdesk_content WHERE hash = ?", (digest,)).fetchone()
-    return row[0] if row is not None and hashlib.sha256(row[0]).hexdigest() == digest else None
+    if row is None:
+        return None
+    if hashlib.sha256(row[0]).hexdigest() != digest:
+        raise EnvironmentFault(
+            N_(
+                "An attachment in {path} is damaged. Attach its file again, or restore a backup of the project."
+            ),
+            path=path,
+        )
+    return row[0]
 
 
-def all_contents(connection: sqlite3.Connection) -> Iterator[tuple[str, str, bytes]]:
+def all_contents(connection: sqlite3.Connection, path: Path) -> Iterator[tuple[str, str, bytes]]:
     """Yield hash, media type and content of all that an attachment names, by hash."""
-    yield from connection.execute(
-        "SELECT hash, media_type, content FROM cpdesk_content "
-        "WHERE hash IN (SELECT content_hash FROM attachment) ORDER BY hash"
+    named = connection.execute(
+        "SELECT hash, media_type FROM cpdesk_content WHERE hash IN (SELECT content_hash FROM attachment) ORDER BY hash"
     )
+    for (
+        digest,
+        media_type,
+    ) in named.fetchall():  # no query stays open meanwhile: it would keep a writer waiting
+        content = get(connection, digest, path)
+        if content is not None:
+            yield digest, media_type, content

@@ -5,8 +5,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import TypeVar
 
-from cpdesk.project.columns import Value, column_names, field_values, record_maker, row_of
-from cpdesk.records.record import Record, Rule, Type, kind_of, rules_of
+from cpdesk.errors import DataFault
+from cpdesk.language import N_
+from cpdesk.project.columns import QUANTITY_PARTS, Value, column_names, field_values, record_maker, row_of
+from cpdesk.records.kinds import KINDS
+from cpdesk.records.record import Record, Rule, Type, kind_of, kind_title, rules_of
 
 R = TypeVar("R", bound=Record)
 
@@ -63,29 +66,46 @@ def insert(connection: sqlite3.Connection, records: Sequence[Record]) -> None:
         connection.executemany(_insert(type(records[0])), map(row_of, records))
 
 
-def insert_row(connection: sqlite3.Connection, cls: type[Record], row: Sequence[Value]) -> None:
-    """Write one row as the log keeps it."""
-    connection.execute(_insert(cls), row)
+def insert_rows(connection: sqlite3.Connection, cls: type[Record], found: Iterable[Sequence[Value]]) -> None:
+    """Write rows as the log keeps them, all of one kind."""
+    connection.executemany(_insert(cls), found)
 
 
-def update(connection: sqlite3.Connection, cls: type[Record], record_id: str, values: Mapping[str, object]) -> None:
-    """Write some fields of one record."""
+def update(
+    connection: sqlite3.Connection, cls: type[Record], record_id: str, values: Mapping[str, object]
+) -> None:
+    """Write some fields of one record; a row that has these values already is left alone, so that nothing is logged."""
     columns: dict[str, Value] = {}
     for name, value in values.items():
         columns.update(_emptied(name, rules_of(cls)[name]) if value is None else field_values(name, value))
-    settings = ", ".join(f'"{name}" = ?' for name in columns)
-    connection.execute(f'UPDATE "{kind_of(cls)}" SET {settings} WHERE id = ?', (*columns.values(), record_id))
+    if not columns:
+        return
+    settings, differs = (
+        ", ".join(f'"{name}" = ?' for name in columns),
+        " OR ".join(f'"{name}" IS NOT ?' for name in columns),
+    )
+    sql = f'UPDATE "{kind_of(cls)}" SET {settings} WHERE id = ? AND ({differs})'
+    found = connection.execute(sql, (*columns.values(), record_id, *columns.values())).rowcount
+    if not found and read_one(connection, cls, record_id) is None:
+        raise DataFault(
+            N_("{kind}: the record is not in the project any more."), kind=kind_title(kind_of(cls))
+        )
 
 
 def _emptied(name: str, rule: Rule) -> dict[str, Value]:
-    if rule.type is not Type.QUANTITY:
-        return {name: None}
-    return {name: None, f"{name}_unit": None, f"{name}_text": None, f"{name}_uncertainty": None}
+    parts = QUANTITY_PARTS if rule.type is Type.QUANTITY else ("",)
+    return dict.fromkeys((name + part for part in parts), None)
 
 
 def delete(connection: sqlite3.Connection, cls: type[Record], ids: Iterable[str]) -> None:
     """Delete records; what is part of them goes with them."""
     connection.executemany(f'DELETE FROM "{kind_of(cls)}" WHERE id = ?', ((record_id,) for record_id in ids))
+
+
+def counts(connection: sqlite3.Connection) -> dict[str, int]:
+    """Return how many records of each kind there are, where there are any."""
+    found = {kind: count(connection, cls) for kind, cls in KINDS.items()}
+    return {kind: number for kind, number in found.items() if number}
 
 
 def count(connection: sqlite3.Connection, cls: type[Record]) -> int:

@@ -12,9 +12,10 @@ LARGEST = "1.7976931348623157e308"
 LOG_TABLES = (
     """CREATE TABLE cpdesk_step (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
-  parent INTEGER REFERENCES cpdesk_step(id),
+  parent INTEGER REFERENCES cpdesk_step(id) CHECK (parent < id),
+  walked INTEGER NOT NULL,
   name TEXT NOT NULL,
-  details TEXT NOT NULL DEFAULT '{}',
+  details TEXT NOT NULL,
   who TEXT NOT NULL,
   at TEXT NOT NULL
 ) STRICT""",
@@ -30,10 +31,11 @@ LOG_TABLES = (
     "CREATE INDEX cpdesk_change_step ON cpdesk_change(step)",
     """CREATE TABLE cpdesk_state (
   id INTEGER PRIMARY KEY CHECK (id = 1),
-  step INTEGER,
+  step INTEGER REFERENCES cpdesk_step(id),
   logging INTEGER NOT NULL CHECK (logging IN (0, 1)),
-  position INTEGER,
-  revision INTEGER NOT NULL
+  position INTEGER REFERENCES cpdesk_step(id),
+  revision INTEGER NOT NULL,
+  seal INTEGER
 ) STRICT""",
     """CREATE TABLE cpdesk_content (
   hash TEXT PRIMARY KEY,
@@ -42,6 +44,8 @@ LOG_TABLES = (
   content BLOB NOT NULL
 ) STRICT""",
 )
+
+FIRST_STATE = "INSERT INTO cpdesk_state(id, logging, revision) VALUES (1, 1, 0)"
 
 
 def schema_statements() -> Iterator[str]:
@@ -55,7 +59,7 @@ def kind_statements(kind: str, cls: type[Record]) -> Iterator[str]:
     """Yield the table, the indexes and the log triggers of one kind."""
     yield _table(kind, cls)
     for name in reference_fields(cls):
-        yield f'CREATE INDEX "{kind}_{name}" ON "{kind}"("{name}")'
+        yield f'CREATE INDEX "{kind}_{name}" ON "{kind}"("{name}") WHERE "{name}" IS NOT NULL'
     for name, rule in rules_of(cls).items():
         if rule.unique:
             yield f'CREATE INDEX "{kind}_{name}" ON "{kind}"("{name}")'
@@ -124,9 +128,10 @@ def _text(value: str) -> str:
 def log_triggers(kind: str, cls: type[Record]) -> Iterator[str]:
     """Yield the triggers that write each change of a kind's rows into the log under the open step.
 
-    A new or deleted row is kept without its empty columns, a changed one with the columns that changed. Reals go in with
-    17 digits: json_object prints 15 and an undo would alter them. Without an open step the log refuses the row, so
-    nothing is written past it.
+    A new or deleted row is kept without its empty columns, a changed one with the columns that changed. `cpdesk_real`
+    writes a real so that it reads back the same: json_object prints 15 digits, and printf('%!.17g') too missed one
+    random double in 450 (SQLite 3.40), so an undo would alter numbers. Without an open step the log refuses the row,
+    so nothing is written past it.
     """
     old, new = _whole_image("OLD", cls), _whole_image("NEW", cls)
     was, became = _changed_image("OLD", cls), _changed_image("NEW", cls)
@@ -150,7 +155,11 @@ def _whole_image(row: str, cls: type[Record]) -> str:
 
 
 def _changed_image(row: str, cls: type[Record]) -> str:
-    names = [(f'OLD."{column.name}" IS NEW."{column.name}"', column) for column in columns_of(cls) if column.name != "id"]
+    names = [
+        (f'OLD."{column.name}" IS NEW."{column.name}"', column)
+        for column in columns_of(cls)
+        if column.name != "id"
+    ]
     return _image(row, [f"iif({same}, '', {_pair(row, column)})" for same, column in names])
 
 
@@ -160,18 +169,22 @@ def _image(row: str, parts: list[str]) -> str:
 
 
 def _empty(row: str, column: Column) -> str:
-    return f"{row}.\"{column.name}\" {'= ' + _text('') if is_plain_text(column) else 'IS NULL'}"
+    return f'{row}."{column.name}" {"= " + _text("") if is_plain_text(column) else "IS NULL"}'
 
 
 def is_plain_text(column: Column) -> bool:
     """Tell whether a column holds a text that is empty rather than absent."""
-    return column.store is Store.TEXT and not column.rule.nullable and column.rule.type in (Type.TEXT, Type.DATE)
+    return (
+        column.store is Store.TEXT and not column.rule.nullable and column.rule.type in (Type.TEXT, Type.DATE)
+    )
 
 
 def _pair(row: str, column: Column) -> str:
     place = f'{row}."{column.name}"'
-    if column.store is Store.REAL:
-        value = f"iif({place} IS NULL, 'null', printf('%!.17g', {place}))"
-    else:
-        value = f"json_quote({place})"
-    return f"""',"{column.name}":' || {value}"""
+    quote = "cpdesk_real" if column.store is Store.REAL else "json_quote"
+    return f"""',"{column.name}":' || {quote}({place})"""
+
+
+def real_text(value: float | None) -> str:
+    """Return a real as JSON that reads back as the very same real; the triggers call it `cpdesk_real`."""
+    return "null" if value is None else repr(value)

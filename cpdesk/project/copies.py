@@ -1,0 +1,46 @@
+"""Whole copies of an open project, that are there completely or not at all."""
+
+import contextlib
+import secrets
+import sqlite3
+from collections.abc import Generator
+from pathlib import Path
+
+from cpdesk.project import seal
+from cpdesk.project.faults import file_faults
+from cpdesk.project.opening import not_there
+
+
+def copy_file(source: sqlite3.Connection, target: Path) -> None:
+    """Write a copy of an open project by SQLite's backup; refuses to overwrite."""
+    not_there(target)
+    with file_faults(target, writing=True), _part_of(target) as part:
+        with contextlib.closing(sqlite3.connect(part, isolation_level=None)) as copy:
+            source.backup(copy)
+            seal.put_seal(copy, part)
+        _put_in_place(part, target)
+
+
+@contextlib.contextmanager
+def _part_of(target: Path) -> Generator[Path]:
+    part = target.with_name(f".{target.name}.{secrets.token_hex(4)}.part")
+    try:
+        yield part
+    finally:
+        for file in (part, part.with_name(part.name + "-journal")):
+            with contextlib.suppress(OSError):
+                file.unlink(missing_ok=True)
+
+
+def _put_in_place(part: Path, target: Path) -> None:
+    """Give a finished file its name; taking the name first keeps a file that came there meanwhile."""
+    try:
+        target.open("xb").close()
+    except FileExistsError:
+        not_there(target)
+        raise
+    try:
+        part.replace(target)
+    except BaseException:
+        target.unlink(missing_ok=True)
+        raise
