@@ -8,12 +8,56 @@ from cpdesk.language import N_
 from cpdesk.project.changes import ChangeSet
 from cpdesk.project.project import Project
 from cpdesk.records.record import kind_of
-from cpdesk.tables import economics, measuring, options, planning, plant, survey
+from cpdesk.tables import (
+    causes,
+    closures,
+    economics,
+    effects,
+    emissions,
+    energy,
+    feasibility,
+    flows,
+    focus,
+    implementation,
+    investment,
+    measuring,
+    options,
+    performance,
+    planning,
+    plant,
+    production,
+    survey,
+    targets,
+    unit_processes,
+    water,
+)
 from cpdesk.tables.definition import TableDefinition
 from cpdesk.tables.table import Table
 from cpdesk.tables.view import View
 
-_ROOMS = (planning, survey, plant, measuring, options, economics)
+_ROOMS = (
+    planning,
+    survey,
+    production,
+    plant,
+    unit_processes,
+    flows,
+    measuring,
+    causes,
+    focus,
+    targets,
+    emissions,
+    closures,
+    water,
+    energy,
+    options,
+    economics,
+    investment,
+    feasibility,
+    effects,
+    performance,
+    implementation,
+)
 DEFINITIONS: Mapping[str, TableDefinition] = MappingProxyType(
     {definition.name: definition for room in _ROOMS for definition in room.TABLES}
 )

@@ -120,6 +120,11 @@ def with_values(row: Row, values: Mapping[str, Value], cells: Mapping[str, Cell]
     return Row(row.key, {**row.values, **values}, row.kind, row.id, {**row.cells, **cells}, row.heading)
 
 
+def joined(row: Row, other: Row) -> Row:
+    """Return the row of one record with the columns of another row of it."""
+    return with_values(row, other.values, other.cells)
+
+
 def _column(view: View, spec: FieldColumn, rule: Rule) -> Column:
     heading = Message(spec.heading) if spec.heading else field_title(spec.field)
     form = _FORMATS.get(rule.type, Format.LONG_TEXT if rule.long else Format.TEXT)
