@@ -28,7 +28,7 @@ _SOURCE_FIELDS = (
     FieldColumn("place", N_("Source of waste"), frozen=True),
     "unit_process",
     FieldColumn("waste_name", N_("Waste")),
-    FieldColumn("waste", N_("Waste in the list")),
+    FieldColumn("waste", N_("Waste in the list"), key="listed_waste"),
     "stream",
     "emission",
 )

@@ -118,10 +118,10 @@ EFFECTS = record_table(
 
 
 def thresholds(view: View) -> CostThresholds | None:
-    """Return the audit's own limits of the cost classes in its money unit; None where it states none."""
+    """Return the audit's own limits of the cost classes in its money unit; None where it states none that rise."""
     low = view.number(view.audit.low_cost_limit, "money")
     high = view.number(view.audit.medium_cost_limit, "money")
-    return None if low is None or high is None else CostThresholds(low, high)
+    return CostThresholds(low, high) if low is not None and high is not None and 0 <= low <= high else None
 
 
 def class_of(view: View, option: Option) -> CostClass | None:
