@@ -26,6 +26,7 @@ from cpdesk.tables import (
     planning,
     plant,
     production,
+    settings,
     survey,
     targets,
     unit_processes,
@@ -36,6 +37,7 @@ from cpdesk.tables.table import Table
 from cpdesk.tables.view import View
 
 _ROOMS = (
+    settings,
     planning,
     survey,
     production,

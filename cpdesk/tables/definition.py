@@ -1,11 +1,12 @@
 """How a table is defined, once: its name, its worksheet, what it rests on, and how it is made from a project."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from cpdesk.language import Message
-from cpdesk.records.kinds import KINDS
-from cpdesk.records.record import Record, Type, rules_of
+from cpdesk.records.kinds import KINDS, SINGLE_KINDS
+from cpdesk.records.record import Record, Type, kind_of, rules_of
 from cpdesk.tables.fields import FieldColumn, field_columns
 from cpdesk.tables.table import Figure, Layout, Table, Total, sums
 from cpdesk.tables.view import View
@@ -16,7 +17,6 @@ class TableDefinition:
     """A table of the audit.
 
     `rests_on` are the kinds it reads besides the audit's settings: it is made again when one of them changed.
-    `adds` is the kind of the records that its new rows are.
     """
 
     name: str
@@ -38,8 +38,12 @@ def record_table(
     also_rests_on: tuple[type[Record], ...] = (),
     figure: Figure | None = None,
     notes: tuple[str, ...] = (),
+    starts_with: Mapping[str, object] = MappingProxyType({}),
 ) -> TableDefinition:
-    """Define a table that lists the records of one kind, a row a record, with the sums that its columns ask for."""
+    """Define a table that lists the records of one kind, a row a record, with the sums that its columns ask for.
+
+    A record added in it starts with `starts_with`.
+    """
 
     def build(view: View) -> Table:
         made = field_columns(view, cls, columns)
@@ -55,6 +59,8 @@ def record_table(
             layout=layout,
             figure=figure,
             notes=tuple(Message(note) for note in notes),
+            adds="" if kind_of(cls) in SINGLE_KINDS else kind_of(cls),
+            starts_with=starts_with,
         )
 
     return TableDefinition(name, title, build, (cls, *_named_kinds(cls, columns), *also_rests_on), worksheet)

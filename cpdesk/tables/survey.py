@@ -57,6 +57,7 @@ def _documents(name: str, title: str, scope: Scope, worksheet: str) -> TableDefi
         ),
         worksheet=worksheet,
         where=in_scope,
+        starts_with={"scope": scope},
     )
 
 

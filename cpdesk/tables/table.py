@@ -166,6 +166,7 @@ class Table:
     figure: Figure | None = None
     notes: tuple[Message, ...] = ()
     adds: str = ""
+    starts_with: Mapping[str, object] = field_of(default_factory=no_defaults)
 
     def column(self, key: str) -> Column:
         """Return a column by its key."""

@@ -1,0 +1,34 @@
+"""Typing into the cell of a table, whether its record is there already or comes into being by it."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any
+
+from cpdesk.edits.records import add_all, type_into
+from cpdesk.edits.rows import NO_WORDS, read_value
+from cpdesk.edits.typed import Words
+from cpdesk.project.project import Project
+from cpdesk.records.kinds import KINDS
+from cpdesk.records.record import Record
+
+
+def type_into_cell(
+    project: Project,
+    kind: str,
+    record_id: str | None,
+    field: str,
+    text: str,
+    defaults: Mapping[str, object] = MappingProxyType({}),
+    choices: Words = NO_WORDS,
+) -> Record | None:
+    """Change a field to what was typed; without a record one is made from `defaults`, unless nothing was typed.
+
+    A text for a reference is the label of a record. `choices` are the field's choices in the person's words.
+    """
+    cls = KINDS[kind]
+    if record_id is not None:
+        return type_into(project, cls, record_id, field, text, choices)
+    if not text.strip():
+        return None
+    made: Any = {**defaults, field: read_value(project, cls, field, text, choices)}
+    return add_all(project, [cls(**made)])[0]

@@ -1,0 +1,148 @@
+"""The walk through the audit: which tables a step fills, how far it has come, what it still lacks."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from types import MappingProxyType
+
+from cpdesk.records.audit import Audit, Company
+from cpdesk.records.team import StepMark
+from cpdesk.tables.catalogue import DEFINITIONS, Tables
+from cpdesk.tables.finding import Finding
+
+STEP_TABLES: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "1.1": ("audit", "step_marks"),
+        "1.2": ("team",),
+        "1.3": ("work_plan",),
+        "1.4": ("trainings", "barriers"),
+        "2.1": (
+            "company",
+            "documents",
+            "facilities",
+            "products",
+            "materials",
+            "product_years",
+            "material_years",
+        ),
+        "2.2": ("areas", "unit_processes", "equipment", "site_findings"),
+        "2.3": (
+            "wastes",
+            "waste_years",
+            "causes",
+            "discharge_points",
+            "inventory",
+            "discharge_limits",
+            "cp_level",
+        ),
+        "2.4": ("focus_candidates", "focus_ranking", "foci"),
+        "2.5": ("targets",),
+        "2.6": ("options", "cost_classes"),
+        "3.1": ("focus_documents", "unit_operations", "streams", "components", "substances"),
+        "3.2": ("measuring_plan", "measurements", "campaigns"),
+        "3.3": ("closures", "water_balance", "energy_balance", "stock_changes", "loss_shares"),
+        "3.4": ("focus_causes", "reuse"),
+        "3.5": ("options", "cost_classes"),
+        "4.1": ("suggestions",),
+        "4.2": ("options", "cost_classes", "joint_groups"),
+        "4.3": ("option_ranking", "option_ranks", "screening"),
+        "4.4": ("option_sheets",),
+        "4.5": ("verified_effects", "option_effects"),
+        "4.6": ("verified_effects", "option_effects"),
+        "4.7": ("economics_by_class", "environmental_benefits"),
+        "5.1": ("feasibility_summary",),
+        "5.2": ("feasibility_summary",),
+        "5.3": ("feasibility_summary", "environmental_benefits"),
+        "5.4": (
+            "economics",
+            "economics_by_class",
+            "investment",
+            "running",
+            "economic_indicators",
+            "stated_totals",
+        ),
+        "5.5": ("feasibility_summary", "economics_by_class"),
+        "6.1": ("schedule", "funding"),
+        "6.2": ("low_cost_environment", "low_cost_money"),
+        "6.3": ("high_cost_environment", "high_cost_money", "performance"),
+        "6.4": ("indicators", "target_attainment", "environmental_benefits"),
+        "7.1": ("organisation",),
+        "7.2": ("management_rules",),
+        "7.3": ("continuous_plan",),
+        "7.4": ("performance", "target_attainment"),
+    }
+)
+
+COMPUTED = frozenset(
+    {
+        "cost_classes",
+        "foci",
+        "option_ranks",
+        "closures",
+        "water_balance",
+        "energy_balance",
+        "economics",
+        "economics_by_class",
+        "environmental_benefits",
+        "economic_indicators",
+        "unit_operations",
+        "performance",
+        "stated_totals",
+        "step_marks",
+    }
+)
+LONG_LIST = 500
+
+
+class State(StrEnum):
+    """How far a step has come."""
+
+    NOT_BEGUN = "not begun"
+    IN_WORK = "in work"
+    COMPLETE = "complete"
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """A step as the navigator shows it: its state, the share that is done, and what is found on it."""
+
+    step: str
+    state: State
+    share: float
+    findings: tuple[Finding, ...]
+
+
+def progress(tables: Tables, findings: Sequence[Finding]) -> Mapping[str, Progress]:
+    """Return how far each step has come.
+
+    A step that the team marked as done or that lacks nothing is complete; one whose tables hold nothing is
+    not begun. The share is one table filled a part, and the absence of findings one more.
+    """
+    done = {mark.step for mark in tables.view.all(StepMark) if mark.done}
+    of_step: dict[str, list[Finding]] = {step: [] for step in STEP_TABLES}
+    for finding in findings:
+        of_step[finding.step].append(finding)
+    return {step: _progress(tables, step, tuple(found), step in done) for step, found in of_step.items()}
+
+
+def _progress(tables: Tables, step: str, found: tuple[Finding, ...], marked: bool) -> Progress:
+    own = [name for name in STEP_TABLES[step] if name not in COMPUTED]
+    filled = sum(1 for name in own if _has_entries(tables, name))
+    if marked or (not found and filled):
+        return Progress(step, State.COMPLETE, 1.0, found)
+    if not filled:
+        return Progress(step, State.NOT_BEGUN, 0.0, found)
+    return Progress(
+        step, State.IN_WORK, filled / (len(own) + (1 if any(one.id for one in found) else 0)), found
+    )
+
+
+def _has_entries(tables: Tables, name: str) -> bool:
+    """Tell whether a table holds anything; long lists are counted, not built."""
+    kind = DEFINITIONS[name].rests_on[0]
+    if kind is Company:
+        return bool(tables.view.company.name)
+    if kind is Audit:
+        return bool(tables.view.audit.title)
+    number = len(tables.view.all(kind))
+    return number > LONG_LIST or (number > 0 and bool(tables.table(name).rows))

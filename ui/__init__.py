@@ -1,0 +1,1 @@
+"""The window: renders tables, calls edits."""

@@ -1,0 +1,1 @@
+"""Charts over a table's own columns."""

@@ -1,0 +1,1 @@
+"""The spreadsheet-like grid over a table of the audit."""

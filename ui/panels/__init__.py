@@ -1,0 +1,1 @@
+"""What stands beside and under the work: coach, record, files, problems, history."""

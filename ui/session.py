@@ -1,0 +1,101 @@
+"""The one open project of the window, and the notice when it changes."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from cpdesk.errors import CPDeskError
+from cpdesk.language import Language, Message
+
+if TYPE_CHECKING:
+    from cpdesk.project.changes import ChangeSet
+    from cpdesk.project.project import Project
+    from cpdesk.tables.catalogue import Tables
+
+T = TypeVar("T")
+
+
+class Session(QObject):
+    """Holds the project and its tables. Views ask it; edits go through `run`, which tells instead of raising."""
+
+    opened = Signal()
+    closed = Signal()
+    changed = Signal(object)
+    told = Signal(object)
+    language_changed = Signal()
+
+    def __init__(self, language: Language, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.language = language
+        self._project: Project | None = None
+        self._tables: Tables | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a project is open."""
+        return self._project is not None
+
+    @property
+    def project(self) -> "Project":
+        """The open project; only to be asked while one is open."""
+        if self._project is None:
+            raise LookupError
+        return self._project
+
+    @property
+    def tables(self) -> "Tables":
+        """The tables of the open project."""
+        if self._tables is None:
+            raise LookupError
+        return self._tables
+
+    def say(self, message: Message | str) -> str:
+        """Return a message in the person's language."""
+        return self.language.say(message)
+
+    def speak(self, language: Language) -> None:
+        """Go on in another language."""
+        self.language = language
+        self.language_changed.emit()
+
+    def take(self, project: "Project") -> None:
+        """Make a project the open one; the one before is closed."""
+        from cpdesk.tables.catalogue import Tables
+
+        self.close()
+        self._project = project
+        self._tables = Tables(project)
+        project.listeners.append(self._on_change)
+        self.opened.emit()
+        if project.access.reason is not None:
+            self.told.emit(project.access.reason)
+
+    def open(self, path: Path) -> bool:
+        """Open a project file; False and a sentence where that fails."""
+        from cpdesk.project.project import Project
+
+        project = self.run(lambda: Project.open(path))
+        if project is not None:
+            self.take(project)
+        return project is not None
+
+    def close(self) -> None:
+        """Close the project, if one is open."""
+        if self._project is not None:
+            self._project.close()
+            self._project = self._tables = None
+            self.closed.emit()
+
+    def run(self, edit: Callable[[], T]) -> T | None:
+        """Do an edit; what goes wrong is told where the person looks, and nothing was changed."""
+        try:
+            return edit()
+        except CPDeskError as error:
+            for message in error.messages:
+                self.told.emit(message)
+            return None
+
+    def _on_change(self, changes: "Sequence[ChangeSet]") -> None:
+        self.changed.emit(changes)
