@@ -91,7 +91,8 @@ def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
 
     A reader, too, opens for writing where it may: after a power cut SQLite can then roll the half-done step back.
     """
-    connection = _reader(path) if read_only else _connection(path, "rw", one_thread=True)
+    with reading_faults(path):
+        connection = _reader(path) if read_only else _connection(path, "rw", one_thread=True)
     connection.create_function("cpdesk_real", 1, real_text, deterministic=True)
     return connection
 

@@ -20,13 +20,28 @@ LARGEST = sys.float_info.max
 texts = st.one_of(
     st.text(st.characters(blacklist_characters="\x00", blacklist_categories=["Cs"]), max_size=20),
     st.sampled_from(
-        ["it's", '"quoted"', "back\\slash", "two\nlines\r\n", "脱硫塔", "😀👩‍🔬", "\u2028", "\ufeff", "null", "%s {n} ?", "1e5", "\x1f"]
+        [
+            "it's",
+            '"quoted"',
+            "back\\slash",
+            "two\nlines\r\n",
+            "脱硫塔",
+            "😀👩‍🔬",
+            "\u2028",
+            "\ufeff",
+            "null",
+            "%s {n} ?",
+            "1e5",
+            "\x1f",
+        ]
     ),
 )
 filled = texts.filter(lambda text: bool(text.strip()))
 reals = st.one_of(
     st.floats(allow_nan=False, allow_infinity=False),
-    st.sampled_from([5e-324, 2.2250738585072014e-308, LARGEST, -LARGEST, 1e308, -0.0, 0.1, 1 / 3, 2.0**53 + 2]),
+    st.sampled_from(
+        [5e-324, 2.2250738585072014e-308, LARGEST, -LARGEST, 1e308, -0.0, 0.1, 1 / 3, 2.0**53 + 2]
+    ),
 )
 dates = st.sampled_from(["", "2026", "2026-05", "2026-05-31"])
 ids = st.text("0123456789abcdef", min_size=4, max_size=16)

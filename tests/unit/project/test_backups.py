@@ -47,7 +47,7 @@ def test_a_copy_is_whole_and_never_overwrites(project: Project, tmp_path: Path) 
     before = file_print(tmp_path / "copy.cpdesk")
     with pytest.raises(EnvironmentFault, match="exists already"):
         project.save_as(tmp_path / "copy.cpdesk")
-    with pytest.raises(EnvironmentFault, match="folder .* does not exist"):
+    with pytest.raises(EnvironmentFault, match=r"folder .* does not exist"):
         project.save_as(tmp_path / "no" / "copy.cpdesk")
     assert file_print(tmp_path / "copy.cpdesk") == before
     assert not list(tmp_path.glob(".*.part*"))
@@ -62,7 +62,9 @@ def test_a_copy_is_sealed(project: Project, tmp_path: Path) -> None:
         Project.open(copy, backup_root=tmp_path)
 
 
-def test_a_file_that_comes_into_being_meanwhile_is_kept(project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_that_comes_into_being_meanwhile_is_kept(
+    project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     target = tmp_path / "copy.cpdesk"
     monkeypatch.setattr("cpdesk.project.copies.seal.put_seal", lambda *_: target.write_text("of another"))
     with pytest.raises(EnvironmentFault, match="exists already"):
@@ -122,7 +124,9 @@ def test_the_oldest_go_when_there_are_enough_generations(project: Project, path:
 
 
 @pytest.mark.parametrize("harm", ["a file in its place", "the disk is full"])
-def test_a_backup_that_fails_never_stops_the_work(written: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, harm: str) -> None:
+def test_a_backup_that_fails_never_stops_the_work(
+    written: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, harm: str
+) -> None:
     root, clock = tmp_path / "root", Clock()
     if harm == "a file in its place":
         root.write_text("")
@@ -133,7 +137,9 @@ def test_a_backup_that_fails_never_stops_the_work(written: Path, tmp_path: Path,
         project.keeper.clock = clock
         assert project.backup_problem is None
         add(project, Stream(id="work"))
-        assert "No backup of plant.cpdesk could be made; your work itself is saved." in str(project.backup_problem)
+        assert "No backup of plant.cpdesk could be made; your work itself is saved." in str(
+            project.backup_problem
+        )
         monkeypatch.undo()
         root.unlink(missing_ok=True) if root.is_file() else None
         clock.now = EVERY_S
@@ -144,7 +150,9 @@ def test_a_backup_that_fails_never_stops_the_work(written: Path, tmp_path: Path,
         assert project.get(Stream, "work") is not None
 
 
-def test_a_backup_that_breaks_off_leaves_nothing_half_done(project: Project, path: Path, backups: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_backup_that_breaks_off_leaves_nothing_half_done(
+    project: Project, path: Path, backups: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def broken(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
@@ -176,13 +184,19 @@ def test_a_preview_tells_what_is_in_a_backup(written: Path, backups: Path) -> No
         last = project.history()[-1]
     before = file_print(kept.path)
     seen = preview(kept.path)
-    assert (seen.company, seen.title, seen.counts) == ("Plant", "Round 1", {"stream": 1, "audit": 1, "company": 1})
+    assert (seen.company, seen.title, seen.counts) == (
+        "Plant",
+        "Round 1",
+        {"stream": 1, "audit": 1, "company": 1},
+    )
     assert seen.last_step == last
     assert seen.size == kept.path.stat().st_size
     assert file_print(kept.path) == before
 
 
-def test_restoring_writes_a_new_file_and_never_overwrites(written: Path, backups: Path, tmp_path: Path) -> None:
+def test_restoring_writes_a_new_file_and_never_overwrites(
+    written: Path, backups: Path, tmp_path: Path
+) -> None:
     with Project.open(written, backup_root=backups) as project:
         kept, wanted = project.back_up("test"), state(project)
         add(project, Stream(id="later"))

@@ -50,7 +50,9 @@ def written(path: Path, backups: Path) -> Path:
     return path
 
 
-def test_the_second_program_reads_and_is_told_who_writes_where_since_when(written: Path, backups: Path) -> None:
+def test_the_second_program_reads_and_is_told_who_writes_where_since_when(
+    written: Path, backups: Path
+) -> None:
     holder, before = Holder(written, backups), file_print(written)
     try:
         assert holder.said == "writable"
@@ -61,7 +63,7 @@ def test_the_second_program_reads_and_is_told_who_writes_where_since_when(writte
             assert platform.node() in reason
             assert "since 20" in reason
             assert second.count(Stream) == 1
-            with pytest.raises(EnvironmentFault, match="has been writing it.*Nothing was changed"):
+            with pytest.raises(EnvironmentFault, match=r"has been writing it.*Nothing was changed"):
                 add(second, Stream())
         assert file_print(written) == before
     finally:
@@ -80,7 +82,10 @@ def test_a_program_that_was_killed_lets_go(written: Path, backups: Path) -> None
 
 
 def test_two_windows_of_one_program_do_not_both_write(written: Path, backups: Path) -> None:
-    with Project.open(written, backup_root=backups) as first, Project.open(written, backup_root=backups) as second:
+    with (
+        Project.open(written, backup_root=backups) as first,
+        Project.open(written, backup_root=backups) as second,
+    ):
         assert (first.access.writable, second.access.writable) == (True, False)
         add(first, Stream(id="new"))
         assert second.get(Stream, "new") is not None
@@ -107,13 +112,17 @@ def test_an_unreadable_owner_is_told_without_a_name(written: Path, backups: Path
             assert "another program is writing it" in str(second.access.reason)
 
 
-def test_a_user_name_that_is_not_text_still_signs(monkeypatch: pytest.MonkeyPatch, path: Path, backups: Path) -> None:
+def test_a_user_name_that_is_not_text_still_signs(
+    monkeypatch: pytest.MonkeyPatch, path: Path, backups: Path
+) -> None:
     monkeypatch.setattr("getpass.getuser", lambda: "J\udcf6rg")
     with Project.create(path, backup_root=backups) as project:
         assert project.history()[0].who == "J?rg"
 
 
-def test_a_system_without_user_names_still_signs(monkeypatch: pytest.MonkeyPatch, path: Path, backups: Path) -> None:
+def test_a_system_without_user_names_still_signs(
+    monkeypatch: pytest.MonkeyPatch, path: Path, backups: Path
+) -> None:
     def nameless() -> str:
         raise KeyError("no such user")
 

@@ -28,7 +28,9 @@ QUICK = settings(
 def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Project]:
     folder: Path = tmp_path_factory.mktemp("round trip")
     with Project.create(folder / "plant.cpdesk", backup_root=folder / "backups") as project:
-        project._connection.execute("PRAGMA synchronous = OFF")  # what is on the disk after a power cut is not asked here
+        project._connection.execute(
+            "PRAGMA synchronous = OFF"
+        )  # what is on the disk after a power cut is not asked here
         yield project
 
 
