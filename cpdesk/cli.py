@@ -17,6 +17,7 @@ from cpdesk.reference.folders import locale_folder
 if TYPE_CHECKING:
     from cpdesk.project.project import Project
 
+VALUED = frozenset({"--lang", "-o", "--output", "--sample"})
 Command = Callable[[argparse.Namespace, Language], int]
 
 
@@ -38,7 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     typed = list(sys.argv[1:] if arguments is None else arguments)
     language = _language_of(typed)
     try:
-        options = _parser(language).parse_args(typed)
+        options = _parser(language).parse_args(_words_first(typed))
         return options.run(options, language)
     except CPDeskError as error:
         _complain(error, language)
@@ -68,6 +69,20 @@ def _language_of(typed: Sequence[str]) -> Language:
         elif word.startswith("--lang="):
             code = word.removeprefix("--lang=")
     return open_language(code, locale_folder()) if code in LANGUAGES else ENGLISH
+
+
+def _words_first(typed: Sequence[str]) -> list[str]:
+    """Return what was typed with the options behind the words, so that the two may be mixed."""
+    words: list[str] = []
+    options: list[str] = []
+    waiting = False
+    for place, word in enumerate(typed):
+        if word == "--":
+            return [*words, *options, *typed[place:]]
+        is_option = waiting or (word.startswith("-") and word != "-")
+        waiting = not waiting and word in VALUED
+        (options if is_option else words).append(word)
+    return [*words, *options]
 
 
 def _complain(error: CPDeskError, language: Language) -> None:
@@ -115,9 +130,8 @@ def _parser(language: Language) -> Parser:
     check.add_argument("file", type=Path)
     check.add_argument("--json", action="store_true")
     results = command("results", _results, N_("print the computed tables"))
-    results.add_argument("file", type=Path, nargs="?")
-    results.add_argument("names", nargs="*", metavar="NAME")
-    results.add_argument("--json", action="store_true")
+    results.add_argument("words", nargs="*", metavar="FILE [NAME ...]")
+    results.add_argument("--json", action="store_true", help=say(N_("as JSON; no name: all tables")))
     results.add_argument("--list", action="store_true", help=say(N_("name the tables")))
     dump = command("dump", _dump, N_("write the whole project as text"))
     dump.add_argument("file", type=Path)
@@ -194,11 +208,12 @@ def _results(options: argparse.Namespace, language: Language) -> int:
         for definition in DEFINITIONS.values():
             print(f"{definition.name}\t{definition.worksheet}\t{language.text(definition.title)}")
         return 0
-    if options.file is None:
+    file, *names = options.words or [""]
+    if not file:
         raise WrongUse(N_("Name the project file whose results are wanted."))
-    with Project.open(options.file, read_only=True) as project:
+    with Project.open(Path(file), read_only=True) as project:
         tables = Tables(project)
-        asked = [tables.table(name) for name in options.names or DEFINITIONS]
+        asked = [tables.table(name) for name in names or DEFINITIONS]
     if options.json:
         print(tables_as_json(asked, language))
     else:
