@@ -58,8 +58,13 @@ class _Plant:
 
     def records(self) -> Iterator[Record]:
         yield from (Area(id=f"a{n}", position=n + 1.0, code=f"A{n}", name=f"Area {n}") for n in range(10))
-        yield from (DischargePoint(id=f"d{n}", position=n + 1.0, code=f"DA{n:03}", name=f"Outlet {n}") for n in range(50))
-        yield from (Substance(id=f"s_{key}", key=key, name=key, position=n + 1.0) for n, key in enumerate(SUBSTANCES))
+        yield from (
+            DischargePoint(id=f"d{n}", position=n + 1.0, code=f"DA{n:03}", name=f"Outlet {n}")
+            for n in range(50)
+        )
+        yield from (
+            Substance(id=f"s_{key}", key=key, name=key, position=n + 1.0) for n, key in enumerate(SUBSTANCES)
+        )
         yield from map(self._unit, range(self.size.units))
         yield from map(self._item, range(len(self.items)))
         self.streams = [self._stream(n, *edge) for n, edge in enumerate(self._edges())]
@@ -112,7 +117,13 @@ class _Plant:
     def _stream(self, number: int, start: str | None, end: str | None, flow: float) -> Stream:
         measured = number % 3 != 0
         reading = flow * (1.0 + self.dice.gauss(0.0, 0.01)) if measured else flow
-        kind = StreamKind.RAW_MATERIAL if start is None else StreamKind.WASTEWATER if end is None else StreamKind.INTERMEDIATE
+        kind = (
+            StreamKind.RAW_MATERIAL
+            if start is None
+            else StreamKind.WASTEWATER
+            if end is None
+            else StreamKind.INTERMEDIATE
+        )
         return Stream(
             id=f"st{number}",
             position=number + 1.0,
@@ -133,7 +144,11 @@ class _Plant:
         for number, stream in enumerate(self.streams):
             for key, share in zip(SUBSTANCES, _shares(self.dice, 3), strict=False):
                 yield Component(
-                    id=f"c{number}_{key}", stream=stream.id, substance=f"s_{key}", amount=quantity(share, "%"), position=1.0
+                    id=f"c{number}_{key}",
+                    stream=stream.id,
+                    substance=f"s_{key}",
+                    amount=quantity(share, "%"),
+                    position=1.0,
                 )
 
     def _measurements(self) -> Iterator[Measurement]:
@@ -173,7 +188,10 @@ class _Plant:
     def _emission_components(self) -> Iterator[EmissionComponent]:
         for number in range(0, self.size.emissions, 5):
             yield EmissionComponent(
-                id=f"ec{number}", emission=f"em{number}", substance="s_cod", concentration=quantity(80.0 + number % 400, "mg/L")
+                id=f"ec{number}",
+                emission=f"em{number}",
+                substance="s_cod",
+                concentration=quantity(80.0 + number % 400, "mg/L"),
             )
 
 

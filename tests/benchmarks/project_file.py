@@ -61,7 +61,9 @@ def ratios(folder: Path, rounds: int) -> Iterator[Ratio]:
     emissions = [record for record in records if isinstance(record, Emission)][:ROWS]
     project = Project.create(folder / "plant.cpdesk", backup_root=folder / "backups")
     with project.step(Message("Generated plant")) as step:
-        step.add_all([record for record in records if type(record).__name__ not in ("Emission", "EmissionComponent")])
+        step.add_all(
+            [record for record in records if type(record).__name__ not in ("Emission", "EmissionComponent")]
+        )
     bare = Bare(folder / "bare.db", [row_of(record) for record in emissions])
     yield _paste(project, bare, emissions, rounds)
     with project.step(Message("Rows")) as step:
@@ -125,5 +127,8 @@ def typed_paste_seconds(folder: Path) -> float:
     from measure import timed
 
     with Project.create(folder / "typed.cpdesk", backup_root=folder / "backups") as project:
-        rows = [{"number": f"W{n}", "name": "blowdown", "flow": f"{n % 90},5 t/h ±5 %", "medium": "water"} for n in range(ROWS)]
+        rows = [
+            {"number": f"W{n}", "name": "blowdown", "flow": f"{n % 90},5 t/h ±5 %", "medium": "water"}
+            for n in range(ROWS)
+        ]
         return timed(lambda: paste(project, Emission, rows))

@@ -1,7 +1,7 @@
 """All texts of the program, and the catalogues that hold them.
 
-`python tests/language/messages.py` brings every catalogue up to date: new texts come in empty, old ones go, and the compiled
-catalogue is written beside it.
+`python tests/language/messages.py` brings every catalogue up to date: new texts come in empty, old ones go,
+and the compiled catalogue is written beside it.
 """
 
 import ast
@@ -46,7 +46,9 @@ def generated_texts() -> Iterator[str]:
         yield kind_title(kind).text
         for name, rule in rules_of(cls).items():
             yield field_title(name).text
-            yield from (choice.replace("_", " ") for choice in rule.choices if re.search("[A-Za-z]{2}", choice))
+            yield from (
+                choice.replace("_", " ") for choice in rule.choices if re.search("[A-Za-z]{2}", choice)
+            )
 
 
 def all_texts() -> list[str]:

@@ -8,9 +8,9 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-import messages  # noqa: E402
+import messages
 
-from cpdesk.language import ENGLISH, LANGUAGES, Message, open_language  # noqa: E402
+from cpdesk.language import ENGLISH, LANGUAGES, Message, open_language
 
 OTHERS = [language for language in LANGUAGES if language != "en"]
 
@@ -34,7 +34,9 @@ def test_no_text_is_left_over(catalogue):
 
 
 def test_translations_keep_the_places_for_values(catalogue):
-    wrong = [message.id for message in catalogue if message.id and places(message.id) != places(message.string)]
+    wrong = [
+        message.id for message in catalogue if message.id and places(message.id) != places(message.string)
+    ]
     assert wrong == []
 
 

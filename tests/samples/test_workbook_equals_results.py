@@ -9,13 +9,13 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "unit" / "exchange"))
 
-import office  # noqa: E402
+import office
 
-from cpdesk.cli import main  # noqa: E402
-from cpdesk.exchange.audit_workbook import filled_tables  # noqa: E402
-from cpdesk.project.project import Project  # noqa: E402
-from cpdesk.tables.catalogue import Tables  # noqa: E402
-from cpdesk.tables.table import Layout, is_number  # noqa: E402
+from cpdesk.cli import main
+from cpdesk.exchange.audit_workbook import filled_tables
+from cpdesk.project.project import Project
+from cpdesk.tables.catalogue import Tables
+from cpdesk.tables.table import Layout, is_number
 
 pytestmark = [pytest.mark.office, office.needs_office]
 
