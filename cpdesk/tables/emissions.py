@@ -14,11 +14,11 @@ from cpdesk.records.plant import DischargePoint, Equipment, UnitProcess
 from cpdesk.tables.causes import ASPECT_TITLES
 from cpdesk.tables.comparing import listed
 from cpdesk.tables.definition import TableDefinition
-from cpdesk.tables.fields import FieldColumn, MadeColumn, field_columns, with_values
+from cpdesk.tables.fields import FieldColumn, FieldColumns, MadeColumn, field_columns
 from cpdesk.tables.flows import shortened
 from cpdesk.tables.labels import label_of
 from cpdesk.tables.rates import Stated, Time, Times, basis_of, dimension_of, stated
-from cpdesk.tables.table import Cell, Column, Format, Mark, Row, Table, Total, Value, sums, tidied
+from cpdesk.tables.table import NO_CELLS, Cell, Column, Format, Mark, Row, Table, Total, sums, tidied
 from cpdesk.tables.view import View
 
 VOLUMES = {"volume": "m3/a", "gas volume": "Nm3/a"}
@@ -186,7 +186,7 @@ def _inventory(view: View) -> Table:
     )
     made = field_columns(view, Emission, specs)
     columns = (*made.columns, *_ANNUAL_COLUMNS)
-    rows = tuple(_with_amounts(made.row(one), one, durations.of(one)) for one in view.all(Emission))
+    rows = tuple(_row(made, one, durations.of(one)) for one in view.all(Emission))
     title = Message(INVENTORY.title)
     return Table("inventory", title, columns, rows, "A-3", sums(columns, rows), adds="emission")
 
@@ -198,19 +198,15 @@ _ANNUAL_COLUMNS = (
 )
 
 
-def _with_amounts(row: Row, emission: Emission, time: Time | None) -> Row:
+def _row(made: FieldColumns, emission: Emission, time: Time | None) -> Row:
     flow = emission.flow
     volume_unit = VOLUMES.get(dimension_of(flow))
     found = annual(flow, volume_unit or "t/a", time, emission.events_per_year)
-    key = "annual_volume" if volume_unit else "annual_amount"
-    values: dict[str, Value] = {
-        "annual_amount": None,
-        "annual_volume": None,
-        "annual_volume_unit": volume_unit,
-    }
-    values[key] = found.value
+    amount, volume = (None, found.value) if volume_unit else (found.value, None)
+    values = {"annual_amount": amount, "annual_volume": volume, "annual_volume_unit": volume_unit}
     cell = Cell(marks=(Mark.COMPUTED,), reason=found.reason) if found.reason else _COMPUTED
-    return with_values(row, values, {key: cell} if flow is not None else {})
+    key = "annual_volume" if volume_unit else "annual_amount"
+    return made.row(emission, values, {key: cell} if flow is not None else NO_CELLS)
 
 
 INVENTORY = TableDefinition(
@@ -252,8 +248,8 @@ def _inventory_components(view: View) -> Table:
     for one in view.all(EmissionComponent):
         emission = emissions[one.emission]
         found = annual_load(one, emission, durations.of(emission))
-        cell = Cell(marks=(Mark.COMPUTED,), reason=found.reason)
-        rows.append(with_values(made.row(one), {"annual_load": found.value}, {"annual_load": cell}))
+        cell = Cell(marks=(Mark.COMPUTED,), reason=found.reason) if found.reason else _COMPUTED
+        rows.append(made.row(one, {"annual_load": found.value}, {"annual_load": cell}))
     name, title = "inventory_components", Message(INVENTORY_COMPONENTS.title)
     return Table(name, title, (*made.columns, load), tuple(rows), adds="emission_component")
 

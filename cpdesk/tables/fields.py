@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from operator import attrgetter
 from types import MappingProxyType
 from typing import Any
 
@@ -50,6 +52,7 @@ class FieldColumn:
 
 
 Getter = Callable[[Any], Value]
+NO_VALUES: Mapping[str, Value] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +72,15 @@ class FieldColumns:
     quantities: tuple[tuple[str, str], ...] = ()
     has_origin: bool = False
 
-    def row(self, record: Record) -> Row:
-        """Return the row of one record."""
+    def row(
+        self, record: Record, more: Mapping[str, Value] = NO_VALUES, cells: Mapping[str, Cell] = NO_CELLS
+    ) -> Row:
+        """Return the row of one record, with more values and what their cells say."""
         values = {key: get(record) for key, get in self.getters}
-        return Row(record.id, values, kind_of(record), record.id, self._cells(record))
+        if more:
+            values.update(more)
+        own = self._cells(record)
+        return Row(record.id, values, kind_of(record), record.id, {**own, **cells} if cells else own)
 
     def _cells(self, record: Any) -> Mapping[str, Cell]:
         if not self.quantities:
@@ -153,10 +161,10 @@ def _getter(view: View, spec: FieldColumn, rule: Rule) -> Getter:
     if rule.type is Type.REFERENCE:
         return _label(view, name, KINDS[rule.refers_to])
     if rule.type is Type.CHOICE:
-        return lambda record: _choice(getattr(record, name))
+        return lambda record: _choice(choice) if (choice := getattr(record, name)) is not None else None
     if rule.type in (Type.TEXT, Type.DATE):
         return lambda record: getattr(record, name) or None
-    return lambda record: getattr(record, name)
+    return attrgetter(name)
 
 
 def _own_number(name: str) -> Getter:
@@ -187,8 +195,9 @@ def _label(view: View, name: str, cls: type[Record]) -> Getter:
     return lambda record: names.get(getattr(record, name)) or None
 
 
-def _choice(value: str | None) -> Value:
-    return None if value is None else Message(choice_title(value))
+@cache
+def _choice(value: str) -> Message:
+    return Message(choice_title(value))
 
 
 def choice_title(value: str) -> str:

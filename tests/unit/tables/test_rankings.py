@@ -1,0 +1,166 @@
+"""The weighted-sum worksheets 2-12 and 4-3; the case is the project's own worked one, see its `verified`."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from cpdesk.records.focus import Criterion, FocusCandidate, Purpose, Score
+from cpdesk.records.options import Option
+from cpdesk.records.team import TeamMember
+
+CASE = json.loads((Path(__file__).parent / "cases" / "CP-WEIGHTED-SUM.json").read_text(encoding="utf-8"))
+WEIGHTS = CASE["inputs"]["weights"]
+SCORES = CASE["inputs"]["scores"]
+
+
+def criteria(purpose, weights=WEIGHTS):
+    names = CASE["inputs"]["criteria"]
+    return [
+        Criterion(id=f"c{n}", purpose=purpose, name=name, weight=weight, position=n)
+        for n, (name, weight) in enumerate(zip(names, weights, strict=True))
+    ]
+
+
+def votes(field):
+    return [
+        Score(criterion=f"c{n}", score=float(score), **{field: key})
+        for key, scores in SCORES.items()
+        for n, score in enumerate(scores)
+    ]
+
+
+@pytest.fixture
+def worked(add):
+    add(*criteria(Purpose.OPTION))
+    add(*(Option(id=key, code=key, position=n) for n, key in enumerate(SCORES)), Option(id="Z", code="Z"))
+    add(*votes("option"))
+
+
+@pytest.fixture
+def worked_foci(add):
+    add(*criteria(Purpose.FOCUS))
+    add(*(FocusCandidate(id=key, name=key, position=n) for n, key in enumerate(SCORES)))
+    add(*votes("candidate"))
+
+
+@pytest.mark.usefixtures("worked")
+def test_the_worked_options_come_out_in_the_matrix_and_the_list(table):
+    matrix, ranks = table("option_ranking"), table("option_ranks")
+    assert {key: matrix.totals[f"weighted_{key}"] for key in SCORES} == CASE["expected"]["total"]
+    assert matrix.totals["weight"] == sum(WEIGHTS)
+    first = matrix.rows[0].values
+    assert (first["weight"], first["score_A"], first["weighted_A"]) == (10, 8, 80)
+    assert matrix.column("weighted_A").formula == "{weight}*{score_A}"
+    assert [row.values["code"] for row in ranks.rows] == CASE["expected"]["rank"]
+    assert [row.values["total"] for row in ranks.rows] == [268, 247, 218, 205, 185, 179]
+    assert {row.values["max_possible"] for row in ranks.rows} == {300}
+    assert ranks.rows[0].values["share"] == pytest.approx(268 / 300)
+    assert [row.values["rank"] for row in ranks.rows] == [1, 2, 3, 4, 5, 6]
+    assert ranks.rows[0].values["firm"] is True  # 21 points ahead: no weight moved by 1 makes that good
+    assert ranks.rows[1].values["firm"] is None
+    assert "A 1, C 2, D 3, E 4, F 5, B 6" in str(matrix.notes[0])
+
+
+@pytest.mark.usefixtures("worked")
+def test_only_options_that_somebody_scored_are_ranked(table):
+    assert "score_Z" not in [column.key for column in table("option_ranking").columns]
+
+
+@pytest.mark.usefixtures("worked_foci")
+def test_the_same_figures_rank_foci(table):
+    assert [row.values["name"] for row in table("foci").rows] == CASE["expected"]["rank"]
+    assert table("focus_ranking").totals["weighted_F"] == 185
+
+
+def test_each_row_of_the_matrix_adds_up_to_its_total(worked_foci, table):
+    matrix = table("focus_ranking")
+    for key in SCORES:
+        assert sum(row.values[f"weighted_{key}"] for row in matrix.rows) == matrix.totals[f"weighted_{key}"]
+
+
+def test_members_votes_count_by_their_mean(add, table):
+    add(Criterion(id="c", name="waste", weight=2.0), FocusCandidate(id="a", name="Wash"))
+    add(TeamMember(id="m1", name="Li"), TeamMember(id="m2", name="Wu"))
+    add(*(Score(criterion="c", candidate="a", member=m, score=s) for m, s in (("m1", 7.0), ("m2", 8.0))))
+    row = table("focus_ranking").rows[0]
+    assert (row.values["score_Wash"], row.values["weighted_Wash"]) == (7.5, 15.0)
+    assert row.cells["score_Wash"].place is None
+    assert "2" in str(row.cells["score_Wash"].reason)
+
+
+def test_an_empty_cell_says_where_a_score_would_be_kept(add, table):
+    add(Criterion(id="c", weight=2.0), FocusCandidate(id="a", name="Wash"))
+    place = table("focus_ranking").rows[0].cells["score_Wash"].place
+    assert (place.kind, place.id, place.field) == ("score", None, "score")
+    assert dict(place.defaults) == {"criterion": "c", "candidate": "a"}
+
+
+def test_a_missing_score_leaves_no_total_and_nothing_to_sum(add, table):
+    add(Criterion(id="c", weight=2.0), Criterion(id="d", weight=3.0))
+    add(FocusCandidate(id="a", name="Wash"), FocusCandidate(id="b", name="Dry"))
+    add(
+        *(Score(criterion=c, candidate="a", score=5.0) for c in "cd"),
+        Score(criterion="c", candidate="b", score=9.0),
+    )
+    matrix = table("focus_ranking")
+    assert matrix.totals["weighted_Wash"] == 25
+    assert matrix.totals["weighted_Dry"] is None
+    assert matrix.column("weighted_Dry").total == ""
+    last = table("foci").rows[-1].values
+    assert (last["name"], last["total"], last["rank"], last["tied"]) == ("Dry", None, None, None)
+    assert "Dry" in " ".join(map(str, table("foci").notes))
+
+
+def test_a_missing_weight_ranks_nothing_and_is_named(add, table):
+    add(Criterion(id="c", name="waste", weight=None), FocusCandidate(id="a", name="Wash"))
+    add(Score(criterion="c", candidate="a", score=5.0))
+    assert table("foci").rows[0].values["total"] is None
+    assert "waste" in str(table("foci").notes[0])
+    assert table("focus_ranking").totals["weight"] is None
+
+
+def test_a_narrow_lead_is_not_firm_and_a_tie_is_marked(add, table):
+    add(Criterion(id="c", name="waste", weight=5.0), Criterion(id="d", name="cost", weight=5.0))
+    add(FocusCandidate(id="a", name="Wash"), FocusCandidate(id="b", name="Dry"))
+    scores = (("c", "a", 9.0), ("d", "a", 4.0), ("c", "b", 4.0), ("d", "b", 9.0))
+    add(*(Score(criterion=c, candidate=k, score=s) for c, k, s in scores))
+    first, second = table("foci").rows
+    assert (first.values["total"], second.values["total"]) == (65, 65)
+    assert (first.values["rank"], second.values["rank"], first.values["tied"]) == (1, 1, True)
+    assert first.values["firm"] is False
+    assert "waste" in str(first.cells["firm"].reason)
+
+
+def test_candidates_of_one_name_keep_columns_of_their_own(add, table):
+    add(Criterion(id="c", weight=1.0))
+    add(
+        *(
+            FocusCandidate(id=key, name=name)
+            for key, name in zip("abcd", ("Wash", "Wash", "", "Wash (2)"), strict=True)
+        )
+    )
+    keys = [column.key for column in table("focus_ranking").columns]
+    assert len(set(keys)) == len(keys) == 2 + 2 * 4
+
+
+def test_the_environmental_cost_sums_what_is_given_and_names_the_rest(add, table, settle):
+    from cpdesk.quantities import quantity
+
+    settle(money_unit="10^4 CNY")
+    add(
+        FocusCandidate(
+            name="Wash", treatment_cost=quantity(12.5, "10^4 CNY/a"), fines=quantity(30000, "CNY/a")
+        )
+    )
+    found = table("focus_candidates")
+    row = found.rows[0]
+    assert row.values["environmental_cost"] == 15.5
+    assert found.totals["environmental_cost"] == 15.5
+    assert row.values["other_cost"] is None
+    assert (
+        str(row.cells["environmental_cost"].reason)
+        == "Not given: Disposal outside, Discharge tax, Other cost."
+    )
+    parts = "{treatment_cost}+{offsite_cost}+{discharge_tax}+{fines}+{other_cost}"
+    assert found.column("environmental_cost").formula == parts
