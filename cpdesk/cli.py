@@ -39,7 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     typed = list(sys.argv[1:] if arguments is None else arguments)
     language = _language_of(typed)
     try:
-        options = _parser(language).parse_args(_words_first(typed))
+        options = _parser(language).parse_args(_words_first(_file_opened(typed)))
         return options.run(options, language)
     except CPDeskError as error:
         _complain(error, language)
@@ -69,6 +69,11 @@ def _language_of(typed: Sequence[str]) -> Language:
         elif word.startswith("--lang="):
             code = word.removeprefix("--lang=")
     return open_language(code, locale_folder()) if code in LANGUAGES else ENGLISH
+
+
+def _file_opened(typed: Sequence[str]) -> Sequence[str]:
+    """Return `open FILE` for a lone project file, as a double-click on it gives."""
+    return ["open", *typed] if typed and typed[0].lower().endswith(".cpdesk") else typed
 
 
 def _words_first(typed: Sequence[str]) -> list[str]:
@@ -110,16 +115,20 @@ def _report_defect(language: Language) -> int:
 
 def _parser(language: Language) -> Parser:
     say = language.text
-    parser = Parser(prog="cpdesk", description=say(N_("The desk for a cleaner production audit.")))
     common = argparse.ArgumentParser(add_help=False)
     common.add_argument("--lang", choices=LANGUAGES, help=say(N_("language of texts and headings")))
-    commands = parser.add_subparsers(metavar=say(N_("COMMAND")), required=True, parser_class=Parser)
+    about = say(N_("The desk for a cleaner production audit."))
+    parser = Parser(prog="cpdesk", description=about, parents=[common])
+    parser.set_defaults(run=_window, file=None)
+    commands = parser.add_subparsers(metavar=say(N_("COMMAND")), parser_class=Parser)
 
     def command(name: str, run: Command, text: str) -> argparse.ArgumentParser:
         sub = commands.add_parser(name, parents=[common], help=say(text), description=say(text))
         sub.set_defaults(run=run)
         return sub
 
+    opened = command("open", _window, N_("open the window on a project"))
+    opened.add_argument("file", type=Path)
     command("samples", _samples, N_("list the sample audits"))
     new = command("new", _new, N_("write a new project file"))
     new.add_argument("file", type=Path)
@@ -149,6 +158,13 @@ def _parser(language: Language) -> Parser:
 def _file_and_output(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", type=Path)
     parser.add_argument("-o", "--output", type=Path, required=True)
+
+
+def _window(options: argparse.Namespace, language: Language) -> int:
+    """Open the window; only here does the command line start Qt."""
+    from ui.app import run
+
+    return run(options.file, language)
 
 
 def _samples(options: argparse.Namespace, language: Language) -> int:

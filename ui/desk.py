@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSettings, Qt, QTimer
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from cpdesk.tables.finding import Finding
+from cpdesk.language import Message
+from cpdesk.tables.finding import Finding, Severity
 from cpdesk.tables.findings import findings
-from cpdesk.tables.walk import STEP_TABLES, Progress, progress
+from cpdesk.tables.walk import STEP_TABLES, Progress, home_of, progress
 from ui.navigator import Navigator
 from ui.pages.step_page import StepPage
 from ui.pages.table_panel import TablePanel
@@ -127,6 +128,13 @@ class Desk(QWidget):
             elif finding.kind == name:
                 panel.setFocus()
                 return
+
+    def go_to_record(self, kind: str, record_id: str, field: str) -> None:
+        """Go to the cell where a field of a record is filled."""
+        home = home_of(kind)
+        if home is not None:
+            step, table = home
+            self.go_to(Finding(step, Severity.MISSING, Message(""), kind, record_id, field, table))
 
     @property
     def page(self) -> StepPage:

@@ -9,8 +9,12 @@ from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QStackedWidget,
 from cpdesk.language import Language, Message
 from ui.actions import Actions
 from ui.ask import Asker, Dialogs
+from ui.head_bar import HeadBar
+from ui.jobs import Jobs
 from ui.pages.start_page import StartPage
+from ui.search import Hit
 from ui.session import Session
+from ui.status_bar import StatusLine
 from ui.theme.palette import qt_palette, system_colours
 from ui.theme.style import style_sheet
 
@@ -37,6 +41,9 @@ class MainWindow(QMainWindow):
         self.told.setObjectName("told")
         self.told.setWordWrap(True)
         self.told.hide()
+        self.jobs = Jobs(self)
+        self.status = StatusLine(self.session, self.jobs, self)
+        self.setStatusBar(self.status)
         middle = QWidget(self)
         layout = QVBoxLayout(middle)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -46,7 +53,10 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(middle)
         self.start: StartPage | None = None
         self.actions_room = Actions(self)
-        self.desk: "Desk | None" = None
+        self.head = HeadBar(self.session, self.actions_room, self)
+        self.head.search.chosen.connect(self.go_to_hit)
+        self.addToolBar(self.head)
+        self.desk: Desk | None = None
         self.session.opened.connect(self._on_opened)
         self.session.closed.connect(self.show_start)
         self.session.told.connect(self.tell)
@@ -91,6 +101,7 @@ class MainWindow(QMainWindow):
 
     def _on_language(self) -> None:
         self.actions_room.speak()
+        self.head.speak()
         if self.session.is_open:
             step = self.desk.code if self.desk is not None else ""
             self._on_opened()
@@ -98,6 +109,13 @@ class MainWindow(QMainWindow):
                 self.desk.open_step(step)
         else:
             self.show_start()
+
+    def go_to_hit(self, hit: Hit) -> None:
+        """Go to what the search found."""
+        if self.desk is not None and hit.step:
+            self.desk.open_step(hit.step)
+        elif self.desk is not None:
+            self.desk.go_to_record(hit.kind, hit.id, hit.field)
 
     def tell(self, message: Message | str) -> None:
         """Say a sentence over the work; it goes by itself after a while."""
@@ -110,5 +128,6 @@ class MainWindow(QMainWindow):
         self.settings.setValue("window/geometry", self.saveGeometry())
         if self.desk is not None:
             self.desk.remember()
+        self.jobs.stop()
         self.session.close()
         super().closeEvent(event)

@@ -6,6 +6,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from cpdesk.records.audit import Audit, Company
+from cpdesk.records.record import kind_of
 from cpdesk.records.team import StepMark
 from cpdesk.tables.catalogue import DEFINITIONS, Tables
 from cpdesk.tables.finding import Finding
@@ -92,6 +93,15 @@ COMPUTED = frozenset(
     }
 )
 LONG_LIST = 500
+
+
+def home_of(kind: str) -> tuple[str, str] | None:
+    """Return the step and the table in which a person fills records of a kind."""
+    for step, names in STEP_TABLES.items():
+        for name in names:
+            if name not in COMPUTED and kind_of(DEFINITIONS[name].rests_on[0]) == kind:
+                return step, name
+    return None
 
 
 class State(StrEnum):

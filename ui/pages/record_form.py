@@ -22,7 +22,7 @@ from cpdesk.records.record import Record, Rule, Type, field_title, rules_of
 from cpdesk.tables.labels import label_of
 from ui.session import Session
 
-HIDDEN = frozenset({"id", "position"})
+HIDDEN = frozenset({"id", "position", "note"})
 
 
 class LongTextEdit(QPlainTextEdit):
@@ -84,9 +84,9 @@ class RecordForm(QScrollArea):
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
         self._editors = {}
         writable = self.session.project.access.writable
-        for name, rule in rules_of(KINDS[kind]).items():
-            if name in HIDDEN:
-                continue
+        rules = rules_of(KINDS[kind])
+        for name in (*(name for name in rules if name not in HIDDEN), "note"):
+            rule = rules[name]
             title = self.session.say(field_title(name))
             editor = self._editor(name, rule)
             editor.setAccessibleName(title)
