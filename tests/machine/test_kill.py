@@ -114,8 +114,10 @@ def _in_tables(connection: sqlite3.Connection) -> dict[tuple[str, str], dict[str
 def _is_consistent(path: Path) -> bool:
     with closing(sqlite3.connect(path)) as connection:
         played, kept = _replayed(connection), _in_tables(connection)
+    if played.keys() != kept.keys():
+        return False
     filled = {place: {name: row.get(name) or None for name in kept[place]} for place, row in played.items()}
-    return played.keys() == kept.keys() and filled == {
+    return filled == {
         place: {name: value or None for name, value in row.items()} for place, row in kept.items()
     }
 
