@@ -4,11 +4,13 @@ import re
 import secrets
 import types
 import typing
-from collections.abc import Iterator, Mapping
+from calendar import monthrange
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from math import isfinite
+from operator import attrgetter
 from typing import Annotated, Any, Union
 
 from cpdesk.errors import DataFault, Fault
@@ -73,7 +75,8 @@ Flow = Annotated[Quantity | None, Rule(type=Type.QUANTITY, kinds=RATES, unit="t/
 Temperature = Annotated[Quantity | None, Rule(type=Type.QUANTITY, kinds=("temperature",), unit="°C")]
 Pressure = Annotated[Quantity | None, Rule(type=Type.QUANTITY, kinds=("pressure",), unit="MPa")]
 
-DATE_FORM = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+DATE_FORM = re.compile(r"[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?")
 
 
 def new_id() -> str:
@@ -124,7 +127,7 @@ def _rule(hint: Any) -> Rule:
     if nullable:
         plain = next(part for part in typing.get_args(plain) if part is not type(None))
     if rule is None and issubclass(plain, StrEnum):
-        rule = Rule(type=Type.CHOICE, choices=tuple(item.value for item in plain))
+        rule = Rule(type=Type.CHOICE, choices=tuple(plain))
     return replace(rule or Rule(type=_PLAIN_TYPES[plain]), nullable=nullable)
 
 
@@ -137,17 +140,43 @@ _PLAIN_TYPES: Mapping[Any, Type] = {
 }
 
 
+Check = Callable[[Any, Rule], Message | None]
+_FieldPlan = tuple[str, Rule, Check, tuple[object, ...]]
+
+
+@cache
+def _plan(cls: type[Record]) -> tuple[Callable[[Record], tuple[Any, ...]], tuple[_FieldPlan, ...]]:
+    """Return what reads all fields of a kind at once, and how each is checked: worked out once a kind."""
+    rules = rules_of(cls)
+    plans = tuple((name, rule, _CHECKS[rule.type], _empties(rule)) for name, rule in rules.items())
+    return attrgetter(*rules), plans
+
+
+def _empties(rule: Rule) -> tuple[object, ...]:
+    """Return the empty values that a field may have; most fields of most records are empty."""
+    none = () if rule.required or not rule.nullable else (None,)
+    text = ("",) if rule.type in (Type.TEXT, Type.DATE) and not rule.required else ()
+    return none + text
+
+
 def faults_of(record: Record) -> Iterator[Fault]:
     """Yield everything that is wrong with a record, a fault a field."""
-    kind = kind_of(record)
-    for name, rule in rules_of(type(record)).items():
-        message = _check(getattr(record, name), rule)
+    values, plans = _plan(type(record))
+    for value, (name, rule, check, empties) in zip(values(record), plans, strict=True):
+        if not value and value in empties:
+            continue
+        message = check(value, rule) if value is not None else Message(N_("this must not be empty"))
         if message is not None:
-            values = {"kind": kind_title(kind), "field": field_title(name), "what": message}
-            yield Fault(Message(N_("{kind}, {field}: {what}"), values), kind, record.id, name)
+            yield fault_in(record, name, message)
     for name, message in record.own_faults():
-        values = {"kind": kind_title(kind), "field": field_title(name), "what": message}
-        yield Fault(Message(N_("{kind}, {field}: {what}"), values), kind, record.id, name)
+        yield fault_in(record, name, message)
+
+
+def fault_in(record: Record, name: str, what: Message) -> Fault:
+    """Return the fault of one field of a record, with the kind and the field named as a person reads them."""
+    kind = kind_of(record)
+    values = {"kind": kind_title(kind), "field": field_title(name), "what": what}
+    return Fault(Message(N_("{kind}, {field}: {what}"), values), kind, record.id, name)
 
 
 def kind_title(kind: str) -> Message:
@@ -163,16 +192,10 @@ def field_title(name: str) -> Message:
 _FIELD_TITLES = {"id": "Id", "irr": "IRR", "cas_number": "CAS number", "permit_no": "Permit no."}
 
 
-def _check(value: object, rule: Rule) -> Message | None:
-    if value is not None:
-        return _CHECKS[rule.type](value, rule)
-    return Message(N_("this must not be empty")) if rule.required or not rule.nullable else None
-
-
 def _check_text(value: object, rule: Rule) -> Message | None:
     if not isinstance(value, str):
         return Message(N_("a text is wanted here"))
-    if "\x00" in value or any("\ud800" <= letter <= "\udfff" for letter in value):
+    if "\x00" in value or not (value.isascii() or _SURROGATE.search(value) is None):
         return Message(N_("the text holds a character that cannot be kept"))
     return Message(N_("this must not be empty")) if rule.required and not value.strip() else None
 
@@ -202,9 +225,18 @@ def _check_flag(value: object, rule: Rule) -> Message | None:
 
 
 def _check_date(value: object, rule: Rule) -> Message | None:
-    if isinstance(value, str) and (not value or DATE_FORM.fullmatch(value)):
-        return None
-    return Message(N_("a date such as 2026-05-31, 2026-05 or 2026 is wanted here"))
+    if not isinstance(value, str) or (value and not DATE_FORM.fullmatch(value)):
+        return Message(N_("a date such as 2026-05-31, 2026-05 or 2026 is wanted here"))
+    if not is_calendar_date(value):
+        return Message(N_("there is no {date} in the calendar"), {"date": value})
+    return None
+
+
+@lru_cache(maxsize=4096)
+def is_calendar_date(date: str) -> bool:
+    """Tell whether a date of the right form exists: 2026-02-31 does not."""
+    year, month, day = (*(int(part) for part in date.split("-") if part), 1, 1)[:3] if date else (1, 1, 1)
+    return 1 <= day <= (monthrange(year, month)[1] if year else 0)
 
 
 def _check_choice(value: object, rule: Rule) -> Message | None:
@@ -220,13 +252,18 @@ def _check_reference(value: object, rule: Rule) -> Message | None:
 def _check_quantity(value: object, rule: Rule) -> Message | None:
     if not isinstance(value, Quantity):
         return Message(N_("a number with its unit is wanted here"))
-    if rule.kinds and parse_unit(value.unit).kind not in rule.kinds:
+    if rule.kinds and not _is_of(value.unit, rule.kinds):
         wanted = ", ".join(rule.kinds)
         return Message(N_("{unit} is not a unit of {wanted}"), {"unit": value.unit, "wanted": wanted})
     return None
 
 
-_CHECKS = {
+@cache
+def _is_of(unit: str, kinds: tuple[str, ...]) -> bool:
+    return parse_unit(unit).kind in kinds
+
+
+_CHECKS: Mapping[Type, Check] = {
     Type.TEXT: _check_text,
     Type.NUMBER: _check_number,
     Type.WHOLE: _check_whole,
