@@ -186,13 +186,22 @@ def _fits(kind: str, dimensions: frozenset[str] | None) -> bool:
 
 def _wrong_kind(unit: Unit, text: str, place: _Place) -> DataFault:
     wanted = sorted(place.dimensions or ())
-    example = next((found for name in wanted if (found := example_of(name, place.decimal))), "")
+    example = _example(place, wanted)
     values = {"text": text, "typed": kind_text(unit.kind), "wanted": _either(wanted), "example": example}
     if not example:
         return DataFault(N_("“{text}” is “{typed}”, but “{wanted}” is needed here."), **values)
     return DataFault(
         N_("“{text}” is “{typed}”, but “{wanted}” is needed here, for example {example}."), **values
     )
+
+
+def _example(place: _Place, kinds: list[str]) -> str:
+    """Return what might be typed here: in the place's own unit, or else of the first kind that has an example."""
+    if place.default_unit:
+        unit = parse_unit(place.default_unit)
+        usual = example_of(unit.kind, place.decimal)
+        return usual if usual.endswith(f" {unit.symbol}") else f"12 {unit.symbol}".strip()
+    return next((found for kind in kinds if (found := example_of(kind, place.decimal))), "")
 
 
 def _either(kinds: list[str]) -> Message | str:
@@ -207,9 +216,7 @@ def _either(kinds: list[str]) -> Message | str:
 
 def _no_number(text: str, place: _Place) -> DataFault:
     kinds = sorted(place.dimensions or ("mass rate",))
-    example = next(
-        (found for kind in kinds if (found := example_of(kind, place.decimal))), f"3{place.decimal}5 t/h"
-    )
+    example = _example(place, kinds) or f"3{place.decimal}5 t/h"
     return DataFault(
         N_("“{text}” has no number that can be read. Type it like {example}."), text=text, example=example
     )
