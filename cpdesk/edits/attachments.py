@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from cpdesk.edits.records import add, demanded
+from cpdesk.edits.records import add_all, demanded, remove
 from cpdesk.errors import DataFault
 from cpdesk.language import N_, Message
 from cpdesk.project.contents import read_file
@@ -27,5 +27,11 @@ def attach_file(project: Project, path: Path, of_kind: str, of_id: str, caption:
             of_kind=of_kind,
             of_id=of_id,
         )
-        add(project, paper)
-    return paper
+        return add_all(project, [paper])[0]
+
+
+def detach(project: Project, attachment_id: str) -> None:
+    """Take an attachment away from its record; undo brings it back."""
+    paper = demanded(project, Attachment, attachment_id)
+    with project.step(Message(N_("Detach {name}"), {"name": paper.name})):
+        remove(project, Attachment, [attachment_id])

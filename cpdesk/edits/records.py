@@ -2,19 +2,24 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Any, TypeVar
 
 from cpdesk.edits.checks import demand_sound
-from cpdesk.edits.settle import settled
-from cpdesk.edits.typed import read_typed
-from cpdesk.errors import DataFault, Fault
+from cpdesk.edits.removal import doomed_with, loosened
+from cpdesk.edits.rows import NO_WORDS, faults_in_rows, read_cells, read_rows
+from cpdesk.edits.settle import Pair, followers, settled
+from cpdesk.edits.typed import Words
+from cpdesk.edits.writing import differences, write
+from cpdesk.errors import DataFault
 from cpdesk.language import N_, Message
 from cpdesk.project.project import Project
 from cpdesk.records.kinds import KINDS, SINGLE_KINDS
-from cpdesk.records.papers import Attachment
 from cpdesk.records.record import Record, field_title, kind_of, kind_title, rules_of
 
 R = TypeVar("R", bound=Record)
+
+NO_TITLES: Mapping[str, Words] = MappingProxyType({})
 
 
 def add(project: Project, *records: Record) -> None:
@@ -22,24 +27,27 @@ def add(project: Project, *records: Record) -> None:
     add_all(project, records)
 
 
-def add_all(project: Project, records: Sequence[Record]) -> None:
-    """Add many records in one step, behind those of their kind that are there."""
+def add_all(project: Project, records: Sequence[R]) -> list[R]:
+    """Add many records in one step, behind those of their kind that are there; return them as they are then."""
     if not records:
-        return
-    ready = _placed(project, [settled(project, record) for record in records])
-    _refuse_singles(ready)
+        return []
+    _refuse_singles(records)
+    ready = settled(project, placed_behind(project, records))
     demand_sound(project, ready)
-    kinds = {kind_of(record) for record in ready}
-    if len(ready) == 1:
-        name = Message(N_("Add: {kind}"), {"kind": kind_title(kind_of(ready[0]))})
-    else:
-        titles = kind_title(kinds.pop()) if len(kinds) == 1 else Message(N_("several kinds"))
-        name = Message(N_("Add {number} records: {kind}"), {"number": len(ready), "kind": titles})
-    with project.step(name) as step:
-        step.add_all(ready)
+    write(project, _add_name(ready), ready)
+    return ready
 
 
-def _placed(project: Project, records: Sequence[R]) -> list[R]:
+def _add_name(records: Sequence[Record]) -> Message:
+    kinds = {type(record) for record in records}
+    if len(records) == 1:
+        return Message(N_("Add: {kind}"), {"kind": kind_title(kind_of(records[0]))})
+    titles = kind_title(kind_of(kinds.pop())) if len(kinds) == 1 else Message(N_("several kinds"))
+    return Message(N_("Add {number} records: {kind}"), {"number": len(records), "kind": titles})
+
+
+def placed_behind(project: Project, records: Sequence[R]) -> list[R]:
+    """Return records without a place with places behind those of their kind that are there."""
     last: dict[type[Record], float] = {}
     placed: list[R] = []
     for record in records:
@@ -52,9 +60,8 @@ def _placed(project: Project, records: Sequence[R]) -> list[R]:
 
 
 def _refuse_singles(records: Sequence[Record]) -> None:
-    for record in records:
-        if kind_of(record) in SINGLE_KINDS:
-            raise DataFault(N_("There is one {kind} in a project already."), kind=kind_title(kind_of(record)))
+    for kind in {kind_of(type(record)) for record in records} & SINGLE_KINDS:
+        raise DataFault(N_("There is one {kind} in a project already."), kind=kind_title(kind))
 
 
 def change(project: Project, cls: type[R], record_id: str, **values: object) -> R:
@@ -64,14 +71,16 @@ def change(project: Project, cls: type[R], record_id: str, **values: object) -> 
 
 def change_all(project: Project, cls: type[R], values: Mapping[str, Mapping[str, object]]) -> list[R]:
     """Change fields of several records of a kind in one step and return them as they are then."""
-    before = [demanded(project, cls, record_id) for record_id in values]
-    after = [settled(project, _changed(record, values[record.id]), record) for record in before]
-    moved = [_differences(old, new) for old, new in zip(before, after, strict=True)]
-    demand_sound(project, after, frozenset(name for names in moved for name in names))
-    with project.step(_change_name(cls, moved)) as step:
-        for record, names in zip(after, moved, strict=True):
-            if names:
-                step.change(cls, record.id, {name: getattr(record, name) for name in names})
+    before = demanded_all(project, cls, list(values))
+    after = settled(
+        project,
+        [_changed(record, values[record.id]) for record in before],
+        {record.id: record for record in before},
+    )
+    moved = {name for old, new in zip(before, after, strict=True) for name in differences(old, new)}
+    if moved:
+        demand_sound(project, after, frozenset(moved))
+        write(project, _change_name(cls, moved), (), zip(before, after, strict=True))
     return after
 
 
@@ -79,20 +88,17 @@ def _changed(record: R, values: Mapping[str, object]) -> R:
     unknown = [name for name in values if name not in rules_of(type(record)) or name == "id"]
     if unknown:
         kind = kind_title(kind_of(record))
-        raise DataFault(N_("{kind} has no field {field} that can be changed."), kind=kind, field=unknown[0])
+        raise DataFault(
+            N_("{kind} has no field {field} that can be changed."), kind=kind, field=field_title(unknown[0])
+        )
     typed: Any = values
     return replace(record, **typed)
 
 
-def _differences(old: Record, new: Record) -> list[str]:
-    return [name for name in rules_of(type(old)) if getattr(old, name) != getattr(new, name)]
-
-
-def _change_name(cls: type[Record], moved: Sequence[Sequence[str]]) -> Message:
-    names = {name for fields in moved for name in fields}
+def _change_name(cls: type[Record], names: set[str]) -> Message:
     kind = kind_title(kind_of(cls))
     if len(names) == 1:
-        return Message(N_("Change {field}: {kind}"), {"field": field_title(names.pop()), "kind": kind})
+        return Message(N_("Change {field}: {kind}"), {"field": field_title(min(names)), "kind": kind})
     return Message(N_("Change: {kind}"), {"kind": kind})
 
 
@@ -104,10 +110,32 @@ def demanded(project: Project, cls: type[R], record_id: str) -> R:
     return record
 
 
-def type_into(project: Project, cls: type[R], record_id: str, field: str, text: str) -> R:
-    """Change one field to what a person typed into its cell."""
-    value = read_typed(text, rules_of(cls)[field], project.audit)
-    return change(project, cls, record_id, **{field: value})
+def demanded_all(project: Project, cls: type[R], ids: Sequence[str]) -> list[R]:
+    """Return records that must be there, in the order they are asked for."""
+    if len(ids) == 1:
+        return [demanded(project, cls, ids[0])]
+    found = {record.id: record for record in project.where(cls, "id", ids)}
+    return [
+        found[record_id] if record_id in found else demanded(project, cls, record_id) for record_id in ids
+    ]
+
+
+def type_into(
+    project: Project, cls: type[R], record_id: str, field: str, text: str, choices: Words = NO_WORDS
+) -> R:
+    """Change one field to what a person typed into its cell; `choices` are the words of their language for it."""
+    return type_all(project, cls, {record_id: {field: text}}, {field: choices})[0]
+
+
+def type_all(
+    project: Project,
+    cls: type[R],
+    texts: Mapping[str, Mapping[str, str]],
+    titles: Mapping[str, Words] = NO_TITLES,
+) -> list[R]:
+    """Change many cells to what was typed or pasted over them, all or nothing; `texts` by id, then by field."""
+    records = demanded_all(project, cls, list(texts))
+    return change_all(project, cls, read_cells(project, records, texts, titles))
 
 
 def remove(project: Project, cls: type[Record], ids: Sequence[str]) -> None:
@@ -119,121 +147,55 @@ def remove(project: Project, cls: type[Record], ids: Sequence[str]) -> None:
     several = Message(N_("Delete {number} records: {kind}"), {"number": len(ids), "kind": kind})
     with project.step(name or several) as step:
         doomed = doomed_with(project, cls, ids)
-        papers = [
-            paper.id for paper in project.read(Attachment) if paper.of_id in doomed.get(paper.of_kind, ())
-        ]
-        step.remove(Attachment, papers)
-        step.remove(cls, ids)
-
-
-def doomed_with(project: Project, cls: type[Record], ids: Sequence[str]) -> dict[str, set[str]]:
-    """Return by kind the records that go when these go, these included, so that a person can be told."""
-    doomed: dict[str, set[str]] = {}
-    waiting: list[tuple[type[Record], list[str]]] = [(cls, list(ids))]
-    while waiting:
-        parent, gone = waiting.pop()
-        fresh = set(gone) - doomed.setdefault(kind_of(parent), set())
-        doomed[kind_of(parent)] |= fresh
-        if fresh:
-            waiting.extend(_parts(project, kind_of(parent), sorted(fresh)))
-    return {kind: found for kind, found in doomed.items() if found}
-
-
-def _parts(project: Project, parent: str, ids: list[str]) -> list[tuple[type[Record], list[str]]]:
-    found: list[tuple[type[Record], list[str]]] = []
-    for cls in KINDS.values():
-        for name, rule in rules_of(cls).items():
-            if rule.refers_to == parent and rule.dies_with:
-                found.append((cls, [record.id for record in project.where(cls, name, ids)]))
-    return found
+        gone: list[Pair] = [(record, None) for record in project.where(cls, "id", list(ids))]
+        for other, record_id, values in loosened(project, doomed):
+            step.change(other, record_id, values)
+        for other in reversed(doomed):
+            step.remove(KINDS[other], sorted(doomed[other]))
+        for other, record_id, values in followers(project, gone):
+            step.change(other, record_id, values)
 
 
 def move(project: Project, cls: type[Record], ids: Sequence[str], before: str | None) -> None:
-    """Put records in front of another one of their kind, or at the end."""
-    rest = [record for record in project.read(cls) if record.id not in set(ids)]
-    index = next((place for place, record in enumerate(rest) if record.id == before), len(rest))
-    low = rest[index - 1].position if index else (rest[0].position - 1.0 if rest else 0.0)
-    high = rest[index].position if index < len(rest) else low + len(ids) + 1.0
-    pitch = (high - low) / (len(ids) + 1)
-    places = {record_id: low + pitch * (number + 1) for number, record_id in enumerate(ids)}
-    if len({low, high, *places.values()}) < len(ids) + 2:
-        order = [*(record.id for record in rest[:index]), *ids, *(record.id for record in rest[index:])]
-        places = {record_id: float(number) for number, record_id in enumerate(order, 1)}
+    """Put records together in front of another one of their kind, or at the end."""
+    chosen = list(dict.fromkeys(ids))
+    demanded_all(project, cls, chosen)
+    everything = project.read(cls)
+    start = next((place for place, one in enumerate(everything) if one.id == before), len(everything))
+    follow = next((one.id for one in everything[start:] if one.id not in {*chosen}), None)
+    rest = [one for one in everything if one.id not in {*chosen}]
+    places = _places(rest, chosen, follow)
     with project.step(Message(N_("Move: {kind}"), {"kind": kind_title(kind_of(cls))})) as step:
         for record_id, place in places.items():
             step.change(cls, record_id, {"position": place})
 
 
-def paste(project: Project, cls: type[R], rows: Sequence[Mapping[str, str]], **defaults: object) -> list[R]:
-    """Add a row of typed texts after the other, all or nothing; the faults name row and field.
-
-    A text for a reference is the label of a record that is there: its tag, number, code or name.
-    """
-    labels = _labels(project, cls, rows)
-    faults: list[Fault] = []
-    made: list[R] = []
-    for number, row in enumerate(rows):
-        record = _typed_record(project, cls, row, defaults, labels, number, faults)
-        if record is not None:
-            made.append(record)
-    if faults:
-        raise DataFault.of(faults)
-    add_all(project, made)
-    return made
+def _places(rest: Sequence[Record], ids: Sequence[str], before: str | None) -> dict[str, float]:
+    """Return new positions between two neighbours, or where there is no room, for all records."""
+    index = next((place for place, record in enumerate(rest) if record.id == before), len(rest))
+    low = rest[index - 1].position if index else (rest[0].position - len(ids) - 1.0 if rest else 0.0)
+    high = rest[index].position if index < len(rest) else low + len(ids) + 1.0
+    pitch = (high - low) / (len(ids) + 1)
+    places = {record_id: low + pitch * (number + 1) for number, record_id in enumerate(ids)}
+    if len({low, high, *places.values()}) == len(ids) + 2 and 0.0 not in places.values():
+        return places
+    order = [*(record.id for record in rest[:index]), *ids, *(record.id for record in rest[index:])]
+    return {record_id: float(number) for number, record_id in enumerate(order, 1)}
 
 
-def _labels(
-    project: Project, cls: type[Record], rows: Sequence[Mapping[str, str]]
-) -> Mapping[str, Mapping[str, str]]:
-    from cpdesk.edits.labels import ids_by_label
-
-    used = {name for row in rows for name in row}
-    rules = rules_of(cls)
-    return {name: ids_by_label(project, rules[name].refers_to) for name in used if rules[name].refers_to}
-
-
-def _typed_record(
+def paste(
     project: Project,
     cls: type[R],
-    row: Mapping[str, str],
-    defaults: Mapping[str, object],
-    labels: Mapping[str, Mapping[str, str]],
-    number: int,
-    faults: list[Fault],
-) -> R | None:
-    values: dict[str, Any] = dict(defaults)
-    before = len(faults)
-    for name, text in row.items():
-        try:
-            values[name] = _typed_value(project, cls, name, text, labels)
-        except DataFault as error:
-            faults.append(_in_row(error.message, kind_of(cls), name, number))
-    if len(faults) > before:
-        return None
-    try:
-        return cls(**{name: value for name, value in values.items() if not _left_out(cls, name, value)})
-    except DataFault as error:
-        faults.extend(Fault(fault.message, fault.kind, "", fault.field, number) for fault in error.faults)
-        return None
+    rows: Sequence[Mapping[str, str]],
+    *,
+    titles: Mapping[str, Words] = NO_TITLES,
+    **defaults: object,
+) -> list[R]:
+    """Add a row of typed texts after the other, all or nothing; the faults name row and field.
 
-
-def _left_out(cls: type[Record], name: str, value: object) -> bool:
-    """Tell whether an empty cell leaves the field at what a new record has."""
-    return value is None and not rules_of(cls)[name].nullable
-
-
-def _typed_value(
-    project: Project, cls: type[Record], name: str, text: str, labels: Mapping[str, Mapping[str, str]]
-) -> object:
-    rule = rules_of(cls)[name]
-    if name not in labels:
-        return read_typed(text, rule, project.audit)
-    label = text.strip()
-    if label and label not in labels[name]:
-        raise DataFault(N_("there is no {kind} “{label}”"), kind=kind_title(rule.refers_to), label=label)
-    return labels[name].get(label)
-
-
-def _in_row(what: Message, kind: str, field: str, number: int) -> Fault:
-    values = {"row": number + 1, "field": field_title(field), "what": what}
-    return Fault(Message(N_("Row {row}, {field}: {what}"), values), kind, "", field, number)
+    A text for a reference is the label of a record that is there: its tag, number, code or name. `titles`
+    holds by field the words of the person's language for its choices. A row without any text is left out.
+    """
+    found = read_rows(project, cls, rows, titles, defaults)
+    with faults_in_rows([number for number, _ in found]):
+        return add_all(project, [record for _, record in found])
