@@ -34,7 +34,7 @@ from cpdesk.tables import (
 )
 from cpdesk.tables.definition import TableDefinition
 from cpdesk.tables.table import Table
-from cpdesk.tables.view import View
+from cpdesk.tables.view import FEW, View, touched
 
 _ROOMS = (
     settings,
@@ -71,19 +71,32 @@ class Tables:
     def __init__(self, project: Project) -> None:
         self.view = View(project)
         self._made: dict[str, Table] = {}
+        self._behind: dict[str, frozenset[str]] = {}
         project.listeners.append(self._forget)
 
     def _forget(self, changes: Sequence[ChangeSet]) -> None:
-        changed = {kind for change in changes for kind in change.kinds}
-        for name in [name for name in self._made if rests_on(DEFINITIONS[name]) & changed]:
-            del self._made[name]
+        """Drop tables that rest on what changed; of a list whose own records alone changed, only their rows."""
+        changed = touched(changes)
+        for name in tuple(self._made):
+            rests = rests_on(DEFINITIONS[name]) & changed.keys()
+            if not rests:
+                continue
+            own = DEFINITIONS[name].lists
+            ids = self._behind.pop(name, frozenset()) | changed.get(own, frozenset())
+            if rests == {own} and DEFINITIONS[name].renew and len(ids) <= FEW:
+                self._behind[name] = ids
+            else:
+                del self._made[name]
 
     def table(self, name: str) -> Table:
         """Return a table as the project stands now."""
         if name not in DEFINITIONS:
             raise WrongUse(N_("There is no table named {name}. `results --list` names them all."), name=name)
+        definition, behind = DEFINITIONS[name], self._behind.pop(name, None)
         if name not in self._made:
-            self._made[name] = DEFINITIONS[name].build(self.view)
+            self._made[name] = definition.build(self.view)
+        elif behind and definition.renew:
+            self._made[name] = definition.renew(self.view, self._made[name], behind)
         return self._made[name]
 
 

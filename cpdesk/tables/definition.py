@@ -1,14 +1,14 @@
 """How a table is defined, once: its name, its worksheet, what it rests on, and how it is made from a project."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from cpdesk.language import Message
 from cpdesk.records.kinds import KINDS, SINGLE_KINDS
 from cpdesk.records.record import Record, Type, kind_of, rules_of
 from cpdesk.tables.fields import FieldColumn, field_columns
-from cpdesk.tables.table import Figure, Layout, Table, Total, sums
+from cpdesk.tables.table import Column, Figure, Layout, Row, Table, Total, sums
 from cpdesk.tables.view import View
 
 
@@ -17,6 +17,7 @@ class TableDefinition:
     """A table of the audit.
 
     `rests_on` are the kinds it reads besides the audit's settings: it is made again when one of them changed.
+    `renew` makes it from how it was where only these records of the kind `lists` changed, row by row.
     """
 
     name: str
@@ -24,6 +25,8 @@ class TableDefinition:
     build: Callable[[View], Table]
     rests_on: tuple[type[Record], ...]
     worksheet: str = ""
+    lists: str = ""
+    renew: Callable[[View, Table, frozenset[str]], Table] | None = None
 
 
 def record_table(
@@ -42,20 +45,36 @@ def record_table(
 ) -> TableDefinition:
     """Define a table that lists the records of one kind, a row a record, with the sums that its columns ask for.
 
-    A record added in it starts with `starts_with`.
+    A record added in it starts with `starts_with`. `where` may look at the record and at other kinds, but not at
+    other records of this kind.
     """
 
     def build(view: View) -> Table:
         made = field_columns(view, cls, columns)
         rows = made.rows(record for record in view.all(cls) if where is None or where(view, record))
-        summed = any(column.total is Total.SUM for column in made.columns)
+        return whole(made.columns, rows)
+
+    def renew(view: View, before: Table, ids: frozenset[str]) -> Table:
+        made = field_columns(view, cls, columns)
+        kept = {row.key: row for row in before.rows if row.key not in ids}
+        rows: list[Row] = []
+        for record in view.all(cls):
+            if record.id not in ids:
+                if record.id in kept:
+                    rows.append(kept[record.id])
+            elif where is None or where(view, record):
+                rows.append(made.row(record))
+        return whole(made.columns, tuple(rows))
+
+    def whole(shown: tuple[Column, ...], rows: tuple[Row, ...]) -> Table:
+        summed = any(column.total is Total.SUM for column in shown)
         return Table(
             name=name,
             title=Message(title),
-            columns=made.columns,
+            columns=shown,
             rows=rows,
             worksheet=worksheet,
-            totals=sums(made.columns, rows) if summed else {},
+            totals=sums(shown, rows) if summed else {},
             layout=layout,
             figure=figure,
             notes=tuple(Message(note) for note in notes),
@@ -63,7 +82,10 @@ def record_table(
             starts_with=starts_with,
         )
 
-    return TableDefinition(name, title, build, (cls, *_named_kinds(cls, columns), *also_rests_on), worksheet)
+    named = tuple(_named_kinds(cls, columns))
+    definition = TableDefinition(name, title, build, (cls, *named, *also_rests_on), worksheet)
+    by_row = cls not in (*named, *also_rests_on) and kind_of(cls) not in SINGLE_KINDS
+    return replace(definition, lists=kind_of(cls), renew=renew) if by_row else definition
 
 
 def _named_kinds(cls: type[Record], columns: tuple[FieldColumn | str, ...]) -> Iterator[type[Record]]:

@@ -2,16 +2,30 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
+from operator import attrgetter
 from typing import Any, TypeVar, cast
 
 from cpdesk.project.changes import ChangeSet
 from cpdesk.project.project import Project
 from cpdesk.quantities import OperatingTime, Quantity, parse_unit
 from cpdesk.records.audit import Audit, Company
+from cpdesk.records.kinds import KINDS
 from cpdesk.records.plant import UnitProcess
 from cpdesk.records.record import Record, kind_of
 
 R = TypeVar("R", bound=Record)
+
+FEW = 100
+"""So many changed records of a kind are read one by one; more than that, and all are read again."""
+
+
+def touched(changes: Sequence[ChangeSet]) -> dict[str, frozenset[str]]:
+    """Return the ids of the records that came, changed or went, by kind."""
+    found: dict[str, frozenset[str]] = {}
+    for change in changes:
+        for kind, fates in change.kinds.items():
+            found[kind] = found.get(kind, frozenset()) | fates.added | fates.changed | fates.removed
+    return found
 
 
 class View:
@@ -23,10 +37,30 @@ class View:
         project.listeners.append(self.forget)
 
     def forget(self, changes: Sequence[ChangeSet]) -> None:
-        """Drop what rests on kinds that changed."""
-        for change in changes:
-            for kind in change.kinds:
-                self._kept.pop(kind, None)
+        """Drop what rests on kinds that changed; of a long list only the records that changed are read again."""
+        for kind, ids in touched(changes).items():
+            kept = self._kept.pop(kind, None)
+            records = kept.get("all") if kept else None
+            if records is not None and len(ids) <= FEW and len(ids) * 8 <= len(records):
+                self._kept[kind]["all"] = self._patched(KINDS[kind], records, ids)
+
+    def _patched(self, cls: type[R], records: Sequence[R], ids: frozenset[str]) -> Sequence[R]:
+        """Return a list with some of its records read again; those that are new or moved go to their places."""
+        found = {record.id: record for record in self.project.where(cls, "id", sorted(ids))}
+        made: list[R] = []
+        in_order = True
+        for record in records:
+            if record.id in ids:
+                fresh = found.pop(record.id, None)
+                if fresh is None:
+                    continue
+                in_order = in_order and fresh.position == record.position
+                record = fresh
+            made.append(record)
+        if found or not in_order:
+            made.extend(found.values())
+            made.sort(key=attrgetter("position", "id"))
+        return made
 
     def _keep(self, cls: type[Record], what: object, make: Callable[[], Any]) -> Any:
         kept = self._kept[kind_of(cls)]
