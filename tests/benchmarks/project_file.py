@@ -26,7 +26,7 @@ class Bare:
 
     def __init__(self, path: Path, rows: list[tuple[object, ...]]) -> None:
         self.connection = sqlite3.connect(path, isolation_level=None)
-        self.connection.execute("PRAGMA synchronous = FULL")
+        self.connection.execute("PRAGMA synchronous = EXTRA")
         self.connection.execute("PRAGMA foreign_keys = ON")
         self.connection.execute("PRAGMA cache_size = -65536")
         for statement in kind_statements("emission", Emission):

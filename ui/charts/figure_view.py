@@ -55,7 +55,10 @@ class FigureView(QWidget):
         rows = [row for row in table.rows if any(is_number(row.values.get(key)) for key in figure.series)]
         plot.setTitle(self.session.say(figure.title), color=self.colours.greys[6], size="10pt")
         labels = [self._label(table, row, figure) for row in rows]
-        plot.getAxis("bottom").setTicks([list(enumerate(labels))])
+        axis = plot.getAxis("bottom")
+        axis.setTicks([list(enumerate(labels))])
+        lines = max((label.count("\n") + 1 for label in labels), default=1)
+        axis.setHeight(lines * self.fontMetrics().height() + 12)
         plot.setLogMode(y=False)
         if plot.plotItem.legend is None and len(figure.series) > 1:
             plot.addLegend(offset=(-10, 5), labelTextColor=self.colours.greys[5])
@@ -95,7 +98,13 @@ class FigureView(QWidget):
         shift = (number - (len(figure.series) - 1) / 2) * width
         brushes = [self._colour(row, figure, number) for _, row in places]
         bars = pyqtgraph.BarGraphItem(
-            x=[p + shift for p, _ in places], height=values, width=width * 0.92, brushes=brushes, name=name
+            x=[p + shift for p, _ in places],
+            height=values,
+            width=width * 0.92,
+            brush=SERIES[number % len(SERIES)],
+            brushes=brushes,
+            pen=pyqtgraph.mkPen(None),
+            name=name,
         )
         self._plot.addItem(bars)
 
