@@ -10,7 +10,7 @@ from pathlib import Path
 from cpdesk.exchange.workbook_cover import INDEX, write_cover
 from cpdesk.exchange.workbook_heading import WorkbookHeading
 from cpdesk.exchange.workbook_sheet import Book, write_table
-from cpdesk.exchange.workbook_stream import AUTHOR, new_workbook, save
+from cpdesk.exchange.workbook_stream import AUTHOR, workbook_at
 from cpdesk.exchange.workbook_styles import Styles
 from cpdesk.exchange.writing import Written, write_safely
 from cpdesk.language import Language
@@ -63,15 +63,16 @@ def _wanted_name(table: Table, language: Language) -> str:
 def _allowed(name: str) -> str:
     plain = " ".join(_FORBIDDEN.sub(" ", name).split()).strip("'").strip()
     plain = plain[:1].upper() + plain[1:] or "Sheet"
-    return f"{plain} " if plain.casefold() in _RESERVED else plain
+    return f"{plain}." if plain.casefold() in _RESERVED else plain
 
 
 def _free_name(name: str, taken: set[str]) -> str:
     """Return the name, numbered where it is taken, within the letters that Excel allows."""
-    found, number = _shortened(name), 2
+    short = _shortened(name)
+    found, number = short, 2
     while found.casefold() in taken:
         ending = f" ({number})"
-        found, number = _cut(name, LONGEST_NAME - len(ending)) + ending, number + 1
+        found, number = _cut(short, LONGEST_NAME - len(ending)) + ending, number + 1
     return found
 
 
@@ -91,11 +92,10 @@ def _cut(name: str, room: int) -> str:
 def _produce(
     tables: Sequence[Table], names: Sequence[str], path: Path, language: Language, heading: WorkbookHeading
 ) -> None:
-    workbook = new_workbook()
-    workbook.properties.title = heading.audit or heading.company
-    workbook.properties.creator = heading.company or AUTHOR
-    book = Book(workbook, Styles(workbook, _FONTS.get(language.code, "Calibri")), language, heading)
-    write_cover(book, names[0], list(zip(names[1:], tables, strict=True)))
-    for name, table in zip(names[1:], tables, strict=True):
-        write_table(book, table, name)
-    save(workbook, path)
+    with workbook_at(path) as workbook:
+        workbook.properties.title = heading.audit or heading.company
+        workbook.properties.creator = heading.company or AUTHOR
+        book = Book(workbook, Styles(workbook, _FONTS.get(language.code, "Calibri")), language, heading)
+        write_cover(book, names[0], list(zip(names[1:], tables, strict=True)))
+        for name, table in zip(names[1:], tables, strict=True):
+            write_table(book, table, name)

@@ -99,7 +99,7 @@ def _totals(grid: Grid) -> Mapping[str, str]:
     found: dict[str, str] = {}
     for column in table.columns:
         value = table.totals.get(column.key)
-        if column.total is Total.SUM and _same(value, added[column.key]):
+        if column.total is Total.SUM and _same(value, added.get(column.key)):
             found[column.key] = f"SUM({grid.column(column.key)})"
         elif column.total is Total.FORMULA and _computable(column, table.totals):
             found[column.key] = _laid_out(grid, column.total_formula).replace(

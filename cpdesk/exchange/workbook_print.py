@@ -29,7 +29,7 @@ def set_up_print(sheet: Any, language: Language, company: str, width: float, bre
     sheet.page_margins = openpyxl("worksheet.page").PageMargins(
         left=0.5, right=0.5, top=0.8, bottom=0.8, header=0.35, footer=0.35
     )
-    sheet.oddHeader.left.text = _literal(company[:LONGEST_HEADER])
+    sheet.oddHeader.left.text = _literal(company[:LONGEST_HEADER]) or None
     sheet.oddFooter.left.text = _literal(language.say(Message(PREPARED, {"blank": BLANK})))
     sheet.oddFooter.right.text = language.say(Message(PAGE, {"page": "&P", "pages": "&N"}))
 

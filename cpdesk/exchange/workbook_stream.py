@@ -5,11 +5,15 @@ cell is a tuple that already knows its text and style, and a formula carries the
 calculate. openpyxl has no type stubs: this module and `workbook_styles` hold what touches its insides.
 """
 
-from collections.abc import Iterable, Sequence
+import errno
+import os
+from collections.abc import Generator, Iterable, Sequence
+from contextlib import contextmanager, suppress
 from importlib import import_module
 from pathlib import Path
 from typing import Any, NamedTuple
 from xml.sax.saxutils import escape
+from zipfile import ZIP_DEFLATED, ZipFile
 
 
 def openpyxl(module: str = "") -> Any:
@@ -103,9 +107,16 @@ class StreamedSheet(_SHEET):
         return values
 
 
-def new_workbook() -> Any:
-    """Return an empty workbook that is written row by row."""
-    return openpyxl().Workbook(write_only=True)
+@contextmanager
+def workbook_at(path: Path) -> Generator[Any, None, None]:
+    """Yield an empty workbook, and write it to the path; whatever happens, nothing of it is left elsewhere."""
+    workbook = openpyxl().Workbook(write_only=True)
+    try:
+        yield workbook
+        _save(workbook, path)
+    finally:
+        for sheet in workbook.worksheets:
+            _discard_rows(sheet)
 
 
 def new_sheet(workbook: Any, name: str) -> Any:
@@ -116,10 +127,22 @@ def new_sheet(workbook: Any, name: str) -> Any:
     return sheet
 
 
-def save(workbook: Any, path: Path) -> None:
+def _save(workbook: Any, path: Path) -> None:
     """Write the workbook; a full disk is an OSError whichever library meets it."""
     lxml_error: type[Exception] = import_module("lxml.etree").LxmlError
     try:
-        workbook.save(str(path))
+        with ZipFile(path, "w", ZIP_DEFLATED) as archive:
+            openpyxl("writer.excel").ExcelWriter(workbook, archive).save()
     except lxml_error as error:
-        raise OSError(f"{error}") from error
+        code = getattr(errno, str(error).removeprefix("IO_"), errno.EIO)
+        raise OSError(code, os.strerror(code)) from error
+
+
+def _discard_rows(sheet: Any) -> None:
+    """Close and remove the file in which a sheet's rows wait to be packed."""
+    writer = sheet.__dict__.get("_writer")
+    if writer is not None and Path(writer.out).exists():
+        with suppress(Exception):
+            sheet.close()
+        with suppress(OSError):
+            writer.cleanup()
