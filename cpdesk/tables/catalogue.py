@@ -83,7 +83,7 @@ class Tables:
                 continue
             own = DEFINITIONS[name].lists
             ids = self._behind.pop(name, frozenset()) | changed.get(own, frozenset())
-            if rests == {own} and DEFINITIONS[name].renew and len(ids) <= FEW:
+            if rests <= {own} and DEFINITIONS[name].renew and len(ids) <= FEW:
                 self._behind[name] = ids
             else:
                 del self._made[name]

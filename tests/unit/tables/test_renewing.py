@@ -1,5 +1,6 @@
 """Tables renewed row by row are what a fresh keeper makes, whatever was edited."""
 
+from contextlib import suppress
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
@@ -8,10 +9,11 @@ from unittest.mock import patch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from cpdesk.errors import DataFault
 from cpdesk.language import Message
 from cpdesk.project.project import Project
 from cpdesk.quantities import quantity
-from cpdesk.records.flows import MeasuringPoint, Measurement, Substance
+from cpdesk.records.flows import Measurement, MeasuringPoint, Substance
 from cpdesk.records.survey import Document, Scope
 from cpdesk.tables import catalogue, view
 from cpdesk.tables.catalogue import DEFINITIONS, Tables
@@ -55,12 +57,9 @@ def edit(project: Project, dice: Random) -> None:
     if dice.random() < 0.2:
         project.undo()
         return
-    try:
-        with project.step(STEP) as step:
-            for _ in range(dice.choice([1, 1, 3])):
-                dice.choice(choices)(step)
-    except Exception as error:  # a record that the dice took away before
-        assert "not in the project any more" in str(error)
+    with suppress(DataFault), project.step(STEP) as step:  # the dice may have taken the record away before
+        for _ in range(dice.choice([1, 1, 3])):
+            dice.choice(choices)(step)
 
 
 def same_as_fresh(project: Project, tables: Tables) -> None:
