@@ -40,7 +40,8 @@ def _matrix(name: str, title: str, scope: Scope, worksheet: str) -> TableDefinit
         aspects = (Column(a.value, Message(ASPECT_TITLES[a]), Format.LONG_TEXT) for a in Aspect)
         sources = (source for source in view.all(WasteSource) if source.scope is scope)
         rows = tuple(_row(view, made, source) for source in sources)
-        return Table(name, Message(title), (*made.columns, *aspects), rows, worksheet, adds="waste_source")
+        columns, start = (*made.columns, *aspects), {"scope": scope}
+        return Table(name, Message(title), columns, rows, worksheet, adds="waste_source", starts_with=start)
 
     rests_on = (WasteSource, Cause, UnitProcess, Waste, Stream, Emission)
     return TableDefinition(name, title, build, rests_on, worksheet)

@@ -58,6 +58,7 @@ class Contest:
     """
 
     def __init__(self, view: View, purpose: Purpose, ranked: Sequence[Entrant]) -> None:
+        self.purpose = purpose
         self.entrants = tuple(ranked)
         self.criteria = [one for one in view.all(Criterion) if one.purpose is purpose]
         self.votes = _votes(view, purpose)
@@ -135,7 +136,15 @@ def matrix(contest: Contest, name: str, title: str, worksheet: str, scored: str)
         f"weighted_{e.key}": tidied(results[e.name].total) for e in contest.entrants if e.name in results
     }
     return Table(
-        name, Message(title), tuple(columns), rows, worksheet, totals, notes=contest.notes, adds="criterion"
+        name,
+        Message(title),
+        tuple(columns),
+        rows,
+        worksheet,
+        totals,
+        notes=contest.notes,
+        adds="criterion",
+        starts_with={"purpose": contest.purpose},
     )
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from cpdesk.quantities import Quantity, quantity
-from cpdesk.records.flows import Component, Phase, StockChange, Stream, StreamKind, Substance
+from cpdesk.records.flows import Component, StockChange, Stream, StreamKind, Substance
 from cpdesk.records.plant import Equipment, UnitProcess
 from cpdesk.records.production import Material, MaterialKind
 

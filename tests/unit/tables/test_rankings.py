@@ -164,3 +164,8 @@ def test_the_environmental_cost_sums_what_is_given_and_names_the_rest(add, table
     )
     parts = "{treatment_cost}+{offsite_cost}+{discharge_tax}+{fines}+{other_cost}"
     assert found.column("environmental_cost").formula == parts
+
+
+def test_a_factor_added_in_a_matrix_is_of_its_purpose(table):
+    assert table("focus_ranking").starts_with == {"purpose": Purpose.FOCUS}
+    assert table("option_ranking").starts_with == {"purpose": Purpose.OPTION}
