@@ -1,6 +1,6 @@
 """Random records of every kind, sound as a whole: what they name is there and their numbers are their own."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import fields
 from pathlib import Path
 from typing import Any
@@ -110,9 +110,9 @@ def parents_first(kinds: Sequence[str]) -> list[str]:
 
 
 @st.composite
-def sound_records(draw: st.DrawFn, most_kinds: int = 5) -> list[Record]:
+def sound_records(draw: st.DrawFn, most_kinds: int = 5, among: Sequence[str] = tuple(KINDS)) -> list[Record]:
     """Draw some records of a few kinds that stand together."""
-    kinds = parents_first(draw(st.lists(st.sampled_from(sorted(KINDS)), unique=True, max_size=most_kinds)))
+    kinds = parents_first(draw(st.lists(st.sampled_from(sorted(among)), unique=True, max_size=most_kinds)))
     numbers = {kind: 1 if kind in SINGLE_KINDS else draw(st.integers(1, 3)) for kind in kinds}
     ids = {
         kind: [kind] if kind in SINGLE_KINDS else [f"{kind[:3]}{place}" for place in range(numbers[kind])]
@@ -121,7 +121,7 @@ def sound_records(draw: st.DrawFn, most_kinds: int = 5) -> list[Record]:
     return [draw(records_of(kind, record_id, ids)) for kind in kinds for record_id in ids[kind]]
 
 
-def write_project(path: Path, records: Sequence[Record]) -> Project:
+def write_project(path: Path, records: Collection[Record]) -> Project:
     """Return a new project that holds these records."""
     project = Project.create(path, backup_root=path.parent / "backups")
     with project.step(Message("Fill")) as step:

@@ -1,5 +1,6 @@
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -7,14 +8,16 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from cpdesk.errors import EnvironmentFault, WrongUse
+from cpdesk.errors import DataFault, EnvironmentFault, WrongUse
 from cpdesk.language import Message
+from cpdesk.project.columns import reference_fields
+from cpdesk.project.history import StepEntry
 from cpdesk.project.merge import MergeConflict, Merged, Taken, conflicts_as_json, merge, write_merged
 from cpdesk.project.project import Project
 from cpdesk.project.steps import Step
 from cpdesk.quantities import parse_quantity
 from cpdesk.records import papers
-from cpdesk.records.audit import Audit
+from cpdesk.records.audit import Audit, Company
 from cpdesk.records.diagrams import Placement, Route, Sheet
 from cpdesk.records.flows import Component, Stream, Substance
 from cpdesk.records.focus import Criterion, FocusCandidate, Score
@@ -22,7 +25,7 @@ from cpdesk.records.kinds import KINDS, SINGLE_KINDS
 from cpdesk.records.papers import Attachment
 from cpdesk.records.plant import Equipment, UnitProcess
 from cpdesk.records.record import Record, Type, kind_of, rules_of
-from tests.unit.exchange.random_projects import records_of, sound_records, values_of
+from tests.unit.exchange.random_projects import FIXED, records_of, sound_records, values_of, write_project
 
 Edit = Callable[[Step], None]
 START = (
@@ -526,111 +529,140 @@ def test_conflicts_as_json(copies: Copies) -> None:
 
 # Laws
 
+Change = tuple[str, type[Record], Any]
+
+
+class Sketch:
+    """A copy of a project in memory: what `merge` reads of one, and edits with what follows from them."""
+
+    path = Path("sketch.cpdesk")
+
+    def __init__(self, start: Iterable[Record], edits: Iterable[Change] = ()) -> None:
+        self.records = {(kind_of(item), item.id): item for item in (Audit(), Company(), *start)}
+        for what, cls, values in edits:
+            {"add": self._add, "change": self._change, "remove": self._remove}[what](kind_of(cls), values)
+
+    def read(self, cls: type[Record]) -> list[Record]:
+        return [item for (kind, _), item in self.records.items() if kind == kind_of(cls)]
+
+    def history(self) -> list[StepEntry]:
+        return [StepEntry(1, Message("New project"), "Anna", "2026-05-31", done=True)]
+
+    def record_history(self, kind: str, record_id: str) -> list[Any]:
+        return []
+
+    def by_kind(self) -> dict[str, dict[str, Record]]:
+        found = {kind: {item.id: item for item in self.read(cls)} for kind, cls in KINDS.items()}
+        return {kind: of_kind for kind, of_kind in found.items() if of_kind}
+
+    def _names_what_is_there(self, item: Record) -> bool:
+        named = [(rule.refers_to, getattr(item, name)) for name, rule in reference_fields(type(item)).items()]
+        return all(value is None or (kind, value) in self.records for kind, value in named)
+
+    def _add(self, kind: str, item: Record) -> None:
+        if self._names_what_is_there(item):
+            self.records[kind, item.id] = item
+
+    def _change(self, kind: str, given: tuple[str, dict[str, Any]]) -> None:
+        if (kind, given[0]) in self.records:
+            try:
+                item = replace(self.records[kind, given[0]], **given[1])
+            except DataFault:
+                return
+            self._add(kind, item)
+
+    def _remove(self, kind: str, record_id: str) -> None:
+        self.records.pop((kind, record_id), None)
+        for key, item in list(self.records.items()):
+            for name, rule in reference_fields(type(item)).items():
+                if (rule.refers_to, getattr(item, name)) == (kind, record_id):
+                    if rule.dies_with:
+                        self._remove(*key)
+                    elif key in self.records:
+                        values: dict[str, Any] = {name: None}
+                        item = self.records[key] = replace(self.records[key], **values)
+
 
 @st.composite
-def histories(draw: st.DrawFn) -> tuple[list[Record], list[Any], list[Any]]:
-    """Draw a base and what two people do to it."""
-    start = draw(sound_records(3))
-    return start, draw(_edits(start, "m")), draw(_edits(start, "t"))
+def stories(draw: st.DrawFn) -> tuple[list[Record], list[Change], list[Change]]:
+    """Draw a base, in which records name each other a lot, and what two people do to it."""
+    kinds = draw(st.sampled_from([PLANT, FLOWS, CHOICE, tuple(KINDS)]))
+    start = draw(sound_records(4, kinds))
+    return start, draw(edits_of(start, "m")), draw(edits_of(start, "t"))
+
+
+PLANT = ("area", "unit_process", "equipment", "sheet", "placement", "route", "stream", "attachment")
+FLOWS = ("stream", "substance", "component", "unit_process", "equipment", "emission", "emission_component")
+CHOICE = ("criterion", "score", "option", "focus_candidate", "team_member", "cause", "waste_source")
 
 
 @st.composite
-def _edits(draw: st.DrawFn, start: list[Record], who: str) -> list[Any]:
+def edits_of(draw: st.DrawFn, start: list[Record], who: str) -> list[Change]:
     ids: dict[str, list[str]] = {}
     for item in start:
         ids.setdefault(kind_of(item), []).append(item.id)
-    kinds = sorted(ids)
-    edits: list[Any] = []
-    for number in range(draw(st.integers(0, 4)) if start else 0):
-        item = draw(st.sampled_from(start))
-        kind = draw(st.sampled_from(kinds))
-        what = draw(st.sampled_from(["change", "change", "remove", "add"]))
-        if what == "add" and kind not in SINGLE_KINDS:
-            edits.append(("add", draw(records_of(kind, f"{who}{number}", ids))))
-        elif what == "remove" and kind_of(item) not in SINGLE_KINDS:
-            edits.append(("remove", type(item), item.id))
-        else:
-            edits.append(("change", type(item), item.id, draw(_changes(item, ids))))
-    return edits
+    return [
+        draw(_edit(start, f"{who}{number}", ids)) for number in range(draw(st.integers(0, 6)) if start else 0)
+    ]
 
 
 @st.composite
-def _changes(draw: st.DrawFn, item: Record, ids: Mapping[str, list[str]]) -> dict[str, Any]:
-    cls = type(item)
-    skipped = ("id", "currency", "money_unit", "to_unit", "to_equipment", "from_unit", "from_equipment")
-    names = [name for name, rule in rules_of(cls).items() if name not in skipped and not rule.unique]
-    name = draw(st.sampled_from(names))
-    return {name: draw(values_of(rules_of(cls)[name], ids))}
+def _edit(draw: st.DrawFn, start: list[Record], new_id: str, ids: Mapping[str, list[str]]) -> Change:
+    item = draw(st.sampled_from(start))
+    cls, kind = type(item), kind_of(item)
+    what = draw(st.sampled_from(["change", "change", "add", "remove"]))
+    if what == "add" and kind not in SINGLE_KINDS:
+        return "add", cls, draw(records_of(kind, new_id, ids))
+    if what == "remove" and kind not in SINGLE_KINDS:
+        return "remove", cls, item.id
+    names = [name for name, rule in rules_of(cls).items() if name not in FIXED and not rule.unique]
+    linking = [name for name in names if rules_of(cls)[name].type is Type.REFERENCE]
+    name = draw(st.sampled_from(linking or names) | st.sampled_from(names))
+    return "change", cls, (item.id, {name: draw(values_of(rules_of(cls)[name], ids))})
 
 
-def _apply(project: Project, edits: list[Any]) -> None:
-    """Do what still can be done: what was deleted meanwhile is neither named nor changed."""
-    for edit in edits:
-        with project.step(Message("Edit")) as step:
-            if edit[0] == "remove":
-                step.remove(edit[1], [edit[2]])
-            elif edit[0] == "change" and project.get(edit[1], edit[2]) and _named(project, edit[1], edit[3]):
-                step.change(edit[1], edit[2], edit[3])
-            elif edit[0] == "add":
-                cls = type(edit[1])
-                values = {name: getattr(edit[1], name) for name in rules_of(cls)}
-                if _named(project, cls, values):
-                    step.add(edit[1])
+def sides(conflict: MergeConflict) -> tuple[object, object]:
+    return (conflict.mine, conflict.mine_text), (conflict.theirs, conflict.theirs_text)
 
 
-def _named(project: Project, cls: type[Record], values: Mapping[str, Any]) -> bool:
-    for name, value in values.items():
-        rule = rules_of(cls)[name]
-        if value is None and not rule.nullable:
-            return False
-        if (
-            rule.type is Type.REFERENCE
-            and value is not None
-            and not project.get(KINDS[rule.refers_to], value)
-        ):
-            return False
-    return True
+@given(stories())
+@settings(max_examples=250, deadline=None, suppress_health_check=list(HealthCheck))
+def test_the_laws_of_joining(story: Any) -> None:
+    start, mine_edits, theirs_edits = story
+    base, mine, theirs = Sketch(start), Sketch(start, mine_edits), Sketch(start, theirs_edits)
+    copies: Any = base, mine, theirs
+    base, mine, theirs = copies
+    for one, other, result in ((base, theirs, theirs), (mine, base, mine), (mine, mine, mine)):
+        merged = merge(base, one, other)
+        assert merged.conflicts == ()
+        assert merged.records == result.by_kind()
+    there, back = merge(base, mine, theirs), merge(base, theirs, mine)
+    assert there.records == back.records
+    assert places(there) == places(back)
+    assert list(map(sides, there.conflicts)) == [sides(conflict)[::-1] for conflict in back.conflicts]
+    found = {(kind, key): item for kind, of_kind in there.records.items() for key, item in of_kind.items()}
+    for item in found.values():
+        for name, rule in reference_fields(type(item)).items():
+            assert getattr(item, name) is None or (rule.refers_to, getattr(item, name)) in found
+    for key in {*base.records, *mine.records, *theirs.records} - set(found):
+        assert key in base.records
+        assert key not in mine.records or key not in theirs.records
 
 
-def _own(conflict: MergeConflict) -> tuple[object, ...]:
-    mine = (conflict.mine, conflict.mine_text, conflict.mine_by, conflict.mine_at)
-    theirs = (conflict.theirs, conflict.theirs_text, conflict.theirs_by, conflict.theirs_at)
-    return conflict.kind, conflict.id, conflict.field, conflict.base, mine, theirs
-
-
-@given(histories())
-@settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
-def test_the_laws_of_joining(tmp_path_factory: pytest.TempPathFactory, drawn: Any) -> None:
-    start, mine_edits, theirs_edits = drawn
-    folder = tmp_path_factory.mktemp("laws")
-    copies = Copies(folder)
-    try:
-        with copies.base.step(Message("More")) as step:
-            step.remove(Audit, ["audit"])
-            step.add(*[item for item in start if kind_of(item) not in SINGLE_KINDS], Audit())
-        for name in ("mine", "theirs"):
-            getattr(copies, name).close()
-            (folder / f"{name}.cpdesk").unlink()
-        copies.mine, copies.theirs = copies._copy("mine", "Anna"), copies._copy("theirs", "Bo")
-        base, mine, theirs = copies.base, copies.mine, copies.theirs
-        _apply(mine, mine_edits)
-        _apply(theirs, theirs_edits)
-        for one, other, result in ((base, theirs, theirs), (mine, base, mine), (mine, mine, mine)):
-            merged = merge(base, one, other)
-            assert merged.conflicts == ()
-            assert merged.records == records(result)
-        there, back = merge(base, mine, theirs), merge(base, theirs, mine)
-        assert there.records == back.records
-        assert [_own(conflict) for conflict in there.conflicts] == [
-            (*_own(conflict)[:4], *reversed(_own(conflict)[4:])) for conflict in back.conflicts
-        ]
-        write_merged(base, mine, theirs, folder / "out.cpdesk")
-        with Project.open(folder / "out.cpdesk", read_only=True) as project:
-            found = records(project)
-            conflicts = found.pop("conflict", {})
-            expected = {kind: dict(of_kind) for kind, of_kind in there.records.items()}
-            brought = expected.pop("conflict", {})
-            assert found == expected
-            assert len(conflicts) == len(brought) + len(there.conflicts)
-    finally:
-        copies.close()
+@given(stories())
+@settings(max_examples=6, deadline=None, suppress_health_check=list(HealthCheck))
+def test_the_file_holds_what_was_joined(tmp_path_factory: pytest.TempPathFactory, story: Any) -> None:
+    folder = tmp_path_factory.mktemp("joined")
+    sketches = [Sketch(story[0], edits) for edits in ((), *story[1:])]
+    names = [folder / f"{name}.cpdesk" for name in ("base", "mine", "theirs")]
+    projects = [
+        write_project(path, sketch.records.values()) for path, sketch in zip(names, sketches, strict=True)
+    ]
+    merged = write_merged(projects[0], projects[1], projects[2], folder / "out.cpdesk")
+    with Project.open(folder / "out.cpdesk", read_only=True) as project:
+        found = records(project)
+    conflicts = found.pop("conflict", {})
+    assert found == {kind: of_kind for kind, of_kind in merged.records.items() if kind != "conflict"}
+    assert len(conflicts) == len(merged.records.get("conflict", {})) + len(merged.conflicts)
+    for project in projects:
+        project.close()
