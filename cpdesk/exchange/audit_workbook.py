@@ -1,6 +1,8 @@
 """The audit workbook: every table of the audit that has something to show."""
 
+import gc
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
@@ -13,8 +15,21 @@ from cpdesk.tables.table import Table
 
 def export_workbook(project: Project, path: Path, language: Language) -> Written:
     """Write a project's workbook; a file that stands there is kept under a dated name."""
-    tables = Tables(project)
-    return write_workbook(filled_tables(tables), path, language, workbook_heading(project))
+    with collection_put_off():
+        tables = Tables(project)
+        return write_workbook(filled_tables(tables), path, language, workbook_heading(project))
+
+
+@contextmanager
+def collection_put_off() -> Iterator[None]:
+    """Let the garbage collector rest: a workbook makes millions of small objects and no cycles among them."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def filled_tables(tables: Tables) -> Iterator[Table]:

@@ -55,6 +55,7 @@ class TableCells:
         self.formulas = Formulas(self.grid)
         self._made = {column.key: dict[tuple[str, type], Put]() for column in self.table.columns}
         self.showings = {column.key: self._showing(column) for column in self.table.columns}
+        self._empty = cell_of(EMPTY, self._style(Role.BODY, EMPTY))
 
     def _showing(self, column: Column) -> Showing:
         key = column.key
@@ -72,6 +73,8 @@ class TableCells:
         """Return the cell of one record in one column."""
         value = row.values.get(column.key)
         cell = row.cells.get(column.key, PLAIN)
+        if value is None and cell is PLAIN and role is Role.BODY and not column.formula:
+            return self._empty
         if not column.formula and cell.reason is None and SPEAKING.isdisjoint(cell.marks):
             return (
                 self._plain(column.key, value)
