@@ -371,16 +371,10 @@ def _value(reader: _Reader, rule: Rule, value: Any) -> object:
     if rule.type is Type.QUANTITY:
         return _quantity(reader.settings, rule, value)
     if rule.type is Type.NUMBER:
-        return _finite(value)
+        return float(value)
     if rule.type is Type.REFERENCE and value and value not in reader.ids.get(rule.refers_to, ()):
         raise DataFault(N_("there is no such record: {kind} {id}"), kind=rule.refers_to, id=value)
     return value
-
-
-def _finite(value: float) -> float:
-    if not math.isfinite(value):
-        raise DataFault(N_("{value} is not a number that can be kept"), value=value)
-    return float(value)
 
 
 def _quantity(settings: Audit, rule: Rule, given: Any) -> object:

@@ -471,7 +471,7 @@ class _Teller:
         state, key = self._states[side], clash.key
         if clash.field and self._value(clash, state) == self._value(clash, self._states[0]):
             return "", ""
-        if clash.cause is not None and key in state:
+        if clash.cause is not None and (clash.why == "number") != (key in state):
             key = clash.cause
         changes = self._copies[side].record_history(*key)
         columns = _columns(key[0], clash.field)

@@ -96,7 +96,7 @@ def test_numbers_come_back_to_the_last_bit(number: float, tmp_path: Path) -> Non
 
 def test_the_text_says_what_the_records_say_one_field_a_line(tmp_path: Path) -> None:
     flow = parse_quantity("３．５ t/h ±5 %")
-    records = [Stream(id="b", number="2", note="行\n1"), Stream(id="a", number="1", flow=flow)]
+    records = [Stream(id="b", number="2", note="行\n1"), Stream(id="a", position=9.0, number="1", flow=flow)]
     with write_project(tmp_path / "a.cpdesk", records) as project:
         text = dump_text(project)
     whole = json.loads(text)
