@@ -12,6 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, cast
 
+from cpdesk.edits.agreement import disagreements
 from cpdesk.edits.typed import read_typed
 from cpdesk.errors import DataFault, EnvironmentFault, Fault
 from cpdesk.language import N_, Message
@@ -130,6 +131,17 @@ def _write(project: Project, found: _Found) -> None:
         step.add_all([record for record in found.records if kind_of(record) not in SINGLE_KINDS])
         for content, media_type in found.contents:
             project.keep_content(content, media_type)
+        _demand_agreement(project, found.records)
+
+
+def _demand_agreement(project: Project, records: Sequence[Record]) -> None:
+    """Refuse records that contradict one another, as an edit would."""
+    groups: dict[type[Record], list[Record]] = {}
+    for record in records:
+        groups.setdefault(type(record), []).append(record)
+    found = list(disagreements(project, groups, None))
+    if found:
+        raise DataFault.of(_Place(fault.kind, fault.id).fault(fault.field, _what(fault)) for fault in found)
 
 
 class _Object(dict[str, Any]):
@@ -393,7 +405,7 @@ def _quantity(settings: Audit, rule: Rule, given: Any) -> object:
         )
     half = None if width is None else float(width)
     made = Quantity(float(given["value"]), given["unit"], given["text"], half)
-    _demand_agreement(made, unit)
+    _demand_as_typed(made, unit)
     return made
 
 
@@ -412,7 +424,7 @@ def _demand_parts(given: _Object) -> None:
             raise DataFault(N_("the quantity's part {part} is missing or of the wrong type"), part=name)
 
 
-def _demand_agreement(given: Quantity, unit: Unit) -> None:
+def _demand_as_typed(given: Quantity, unit: Unit) -> None:
     """Refuse a value that is not what its text says; the text may have been typed with either decimal sign."""
     dimensions = frozenset({unit.kind})
     refused: DataFault | None = None

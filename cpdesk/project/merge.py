@@ -495,7 +495,7 @@ class _Teller:
     def _title(self, key: Key) -> Message:
         if key[0] in SINGLE_KINDS:
             return kind_title(key[0])
-        return Message(N_("{kind} {label}"), {"kind": kind_title(key[0]), "label": self._label(key)})
+        return Message(N_("{kind} {label}"), {"kind": kind_title(key[0]), "label": self._label(key)[:60]})
 
     def _label(self, key: Key) -> str:
         """Return what people call a record; a part is called after what it is part of."""
@@ -505,7 +505,7 @@ class _Teller:
         called = [getattr(record, name, "") for name in _CALLED]
         own = next((text for text in called if isinstance(text, str) and text.strip()), "")
         parts = [self._label(named) for _, named, part in _references(record) if part]
-        return own[:60] or ", ".join(parts) or key[1]
+        return own or ", ".join(parts) or key[1]
 
 
 def _columns(kind: str, field: str) -> frozenset[str]:

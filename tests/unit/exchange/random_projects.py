@@ -2,11 +2,13 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import fields
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from hypothesis import strategies as st
 
+from cpdesk.edits.agreement import ONE_EACH, OWN_FIGURES
 from cpdesk.errors import DataFault
 from cpdesk.language import Message
 from cpdesk.project.project import Project
@@ -71,7 +73,11 @@ def values_of(rule: Rule, ids: Mapping[str, Sequence[str]]) -> st.SearchStrategy
     return plain.get(rule.type, TEXTS)
 
 
-FIXED = frozenset({"id", "currency", "money_unit", "decimal_sign", "of_kind", "of_id", "content_hash"})
+CONTENT = b"%PDF-1.7 a scan"
+FIXED = frozenset(
+    {"id", "currency", "money_unit", "decimal_sign", "of_kind", "of_id", "content_hash"}
+    | {"stream_number_scheme", "equipment_tag_scheme"}
+)
 
 
 def records_of(kind: str, record_id: str, ids: Mapping[str, Sequence[str]]) -> st.SearchStrategy[Record]:
@@ -86,15 +92,24 @@ def records_of(kind: str, record_id: str, ids: Mapping[str, Sequence[str]]) -> s
         if name not in wanted
     }
     drawn = st.fixed_dictionaries({name: values[name] for name in sorted(wanted)}, optional=optional)
-    return drawn.map(lambda given: _made(cls, record_id, given))
+    return drawn.map(lambda given: _made(cls, record_id, given, ids))
 
 
-def _made(cls: type[Record], record_id: str, given: dict[str, Any]) -> Record:
+def _made(
+    cls: type[Record], record_id: str, given: dict[str, Any], ids: Mapping[str, Sequence[str]]
+) -> Record:
     for name, rule in rules_of(cls).items():
         if rule.unique and given.get(name):
             given[name] = f"{given[name]}/{record_id}"
     if kind_of(cls) == "stream":
         given["to_port"] = given.get("from_port", "") + "x"
+    elif kind_of(cls) == "score":
+        one = given.get("candidate") or ids["focus_candidate"][0]
+        given |= {"candidate": None} if given.get("option") else {"candidate": one}
+    elif kind_of(cls) == "option" and given.get("joint_group"):
+        given |= dict.fromkeys(OWN_FIGURES)
+    elif kind_of(cls) == "attachment":
+        given["content_hash"] = sha256(CONTENT).hexdigest()
     return cls(id=record_id, **given)
 
 
@@ -102,10 +117,13 @@ def parents_first(kinds: Sequence[str]) -> list[str]:
     """Return kinds with those that their records are part of, in the order of a project."""
     wanted, waiting = set(kinds), list(kinds)
     while waiting:
-        for rule in rules_of(KINDS[waiting.pop()]).values():
-            if rule.refers_to and rule.required and rule.refers_to not in wanted:
-                wanted.add(rule.refers_to)
-                waiting.append(rule.refers_to)
+        kind = waiting.pop()
+        needed = {
+            rule.refers_to for rule in rules_of(KINDS[kind]).values() if rule.refers_to and rule.required
+        }
+        needed |= {"focus_candidate"} if kind == "score" else set()
+        waiting.extend(needed - wanted)
+        wanted |= needed
     return [kind for kind in KINDS if kind in wanted]
 
 
@@ -118,7 +136,14 @@ def sound_records(draw: st.DrawFn, most_kinds: int = 5, among: Sequence[str] = t
         kind: [kind] if kind in SINGLE_KINDS else [f"{kind[:3]}{place}" for place in range(numbers[kind])]
         for kind in kinds
     }
-    return [draw(records_of(kind, record_id, ids)) for kind in kinds for record_id in ids[kind]]
+    found = [draw(records_of(kind, record_id, ids)) for kind in kinds for record_id in ids[kind]]
+    return list({_only_one(record): record for record in found}.values())
+
+
+def _only_one(record: Record) -> tuple[Any, ...]:
+    """Return what no two records of a project share."""
+    names = ONE_EACH.get(type(record), ("id",))
+    return type(record), *(getattr(record, name) for name in names)
 
 
 def write_project(path: Path, records: Collection[Record]) -> Project:
@@ -129,5 +154,6 @@ def write_project(path: Path, records: Collection[Record]) -> Project:
             if kind_of(record) in SINGLE_KINDS:
                 names = [name for name in rules_of(type(record)) if name != "id"]
                 step.change(type(record), record.id, {name: getattr(record, name) for name in names})
+        project.keep_content(CONTENT, "application/pdf")
         step.add_all([record for record in records if kind_of(record) not in SINGLE_KINDS])
     return project

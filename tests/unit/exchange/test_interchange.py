@@ -312,6 +312,30 @@ def test_money_of_another_currency_is_refused(tmp_path: Path) -> None:
     assert faults(text, tmp_path) == [("option", "o", "investment"), ("option", "o", "actual_investment")]
 
 
+def test_records_that_contradict_one_another(tmp_path: Path) -> None:
+    text = text_of(
+        audit=[{"stream_number_scheme": "none"}],
+        stream=[{"id": "s"}],
+        substance=[{"id": "w", "key": "water"}],
+        component=[
+            {"id": "a", "stream": "s", "substance": "w"},
+            {"id": "b", "stream": "s", "substance": "w"},
+        ],
+        attachment=[{"id": "p", "of_kind": "stream", "of_id": "gone"}],
+    )
+    assert sorted(faults(text, tmp_path)) == [
+        ("attachment", "p", "content_hash"),
+        ("attachment", "p", "of_id"),
+        ("audit", "audit", "stream_number_scheme"),
+        ("component", "a", "substance"),
+        ("component", "b", "substance"),
+    ]
+    with pytest.raises(DataFault) as caught:
+        loaded(text, tmp_path / "out.cpdesk")
+    said = [str(message) for message in caught.value.messages]
+    assert "component a, substance: there is a record of the same Stream and Substance already" in said
+
+
 @pytest.mark.parametrize("literal", ["NaN", "Infinity", "-Infinity", "1e999", "9" * 5000])
 def test_numbers_that_are_none(literal: str, tmp_path: Path) -> None:
     text = f'{{"cpdesk": 1, "records": {{"sheet": [{{"id": "s", "position": {literal}}}]}}}}'
