@@ -6,7 +6,8 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from cpdesk.language import Language
+from cpdesk.language import LANGUAGES, Language, open_language
+from cpdesk.reference.folders import locale_folder
 
 
 def application() -> QApplication:
@@ -27,8 +28,22 @@ def run(path: Path | None, language: Language) -> int:
     app = application()
     from ui.main_window import MainWindow
 
-    window = MainWindow(language)
+    window = MainWindow(_language_of(language))
+    window.defects.install()
     window.show()
     if path is not None:
-        QTimer.singleShot(0, window, lambda: window.session.open(path))
-    return app.exec()
+        QTimer.singleShot(0, window, lambda: window.actions_room.file.open_file(path))
+    try:
+        return app.exec()
+    finally:
+        window.defects.remove()
+
+
+def _language_of(asked: Language) -> Language:
+    """Return the language chosen in the program last time, unless the command line names one."""
+    from PySide6.QtCore import QSettings
+
+    kept = str(QSettings().value("language", ""))
+    if any(word.startswith("--lang") for word in sys.argv) or kept not in LANGUAGES:
+        return asked
+    return open_language(kept, locale_folder())

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QMessageBox, QWidget
 
 
 class Asker(Protocol):
@@ -19,6 +19,10 @@ class Asker(Protocol):
 
     def confirm(self, parent: QWidget, title: str, text: str, yes: str, no: str) -> bool:
         """Ask for a yes where something outside the file would be lost."""
+        ...
+
+    def ticked(self, parent: QWidget, title: str, text: str, tick: str, yes: str, no: str) -> bool | None:
+        """Ask for a yes with something to tick; None for a no, else whether it was ticked."""
         ...
 
 
@@ -38,7 +42,16 @@ class Dialogs:
 
     def confirm(self, parent: QWidget, title: str, text: str, yes: str, no: str) -> bool:
         """Ask for a yes where something outside the file would be lost."""
+        return self._asked(QMessageBox(QMessageBox.Icon.Question, title, text, parent=parent), yes, no)
+
+    def ticked(self, parent: QWidget, title: str, text: str, tick: str, yes: str, no: str) -> bool | None:
+        """Ask for a yes with something to tick."""
         box = QMessageBox(QMessageBox.Icon.Question, title, text, parent=parent)
+        choice = QCheckBox(tick, box)
+        box.setCheckBox(choice)
+        return choice.isChecked() if self._asked(box, yes, no) else None
+
+    def _asked(self, box: QMessageBox, yes: str, no: str) -> bool:
         accept = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
         box.addButton(no, QMessageBox.ButtonRole.RejectRole)
         box.exec()

@@ -1,15 +1,16 @@
 """The desk of an open project: navigator, step page, side panel, problems."""
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import QSettings, Qt, QTimer
+from PySide6.QtCore import QSettings, Qt, QTimer, Signal
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from cpdesk.language import Message
 from cpdesk.tables.finding import Finding, Severity
-from cpdesk.tables.findings import findings
-from cpdesk.tables.walk import STEP_TABLES, Progress, home_of, progress
+from cpdesk.tables.walk import STEP_TABLES, Progress, home_of
+from ui.ask import Asker
+from ui.checking import Checked, Checker
+from ui.jobs import Jobs
 from ui.navigator import Navigator
+from ui.pages.single_form import SingleForm
 from ui.pages.step_page import StepPage
 from ui.pages.table_panel import TablePanel
 from ui.panels.bottom_panel import BottomPanel
@@ -17,14 +18,23 @@ from ui.panels.side_panel import SidePanel
 from ui.session import Session
 from ui.theme.palette import Colours
 
-CHECK_DELAY_MS = 250
+STEPS = tuple(STEP_TABLES)
 
 
 class Desk(QWidget):
     """Everything that is seen while a project is open."""
 
+    checked = Signal(object)
+    revert_asked = Signal()
+
     def __init__(
-        self, session: Session, colours: Colours, settings: QSettings, parent: QWidget | None = None
+        self,
+        session: Session,
+        jobs: Jobs,
+        asker: Asker,
+        colours: Colours,
+        settings: QSettings,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.session = session
@@ -36,30 +46,25 @@ class Desk(QWidget):
         self.navigator = Navigator(session, self)
         self.pages = QStackedWidget(self)
         self.bottom = BottomPanel(session, self)
-        self.side = SidePanel(session, self)
+        self.side = SidePanel(session, jobs, asker, self)
+        self.checker = Checker(session, jobs, self)
         self._lay_out()
-        self.checking = QTimer(self)
-        self.checking.setSingleShot(True)
-        self.checking.setInterval(CHECK_DELAY_MS)
-        self.checking.timeout.connect(self.check)
         self._connect()
-        self.navigator.show_scheme()
-        self.open_step(
-            str(settings.value("desk/step", "1.1")) if settings.value("desk/step") in STEP_TABLES else "1.1"
-        )
-        QTimer.singleShot(0, self, self.check)
+        kept = str(settings.value("desk/step", ""))
+        self.open_step(kept if kept in STEP_TABLES else STEPS[0])
+        QTimer.singleShot(0, self.checker, self.checker.check)
 
     def _lay_out(self) -> None:
         self.columns = QSplitter(Qt.Orientation.Horizontal, self)
         self.middle = QSplitter(Qt.Orientation.Vertical, self.columns)
         self.middle.addWidget(self.pages)
         self.middle.addWidget(self.bottom)
-        self.middle.setSizes([600, 140])
+        letter = self.fontMetrics().averageCharWidth()
+        self.middle.setSizes([600, 150])
         self.middle.setStretchFactor(0, 1)
-        self.columns.addWidget(self.navigator)
-        self.columns.addWidget(self.middle)
-        self.columns.addWidget(self.side)
-        self.columns.setSizes([270, 760, 290])
+        for part in (self.navigator, self.middle, self.side):
+            self.columns.addWidget(part)
+        self.columns.setSizes([letter * 40, letter * 100, letter * 44])
         self.columns.setStretchFactor(1, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -68,66 +73,94 @@ class Desk(QWidget):
             state = self.settings.value(f"desk/{name}")
             if state is not None:
                 splitter.restoreState(state)
+        for name, pane in self.panes.items():
+            pane.setVisible(str(self.settings.value(f"desk/{name}", "true")) != "false")
+
+    @property
+    def panes(self) -> dict[str, QWidget]:
+        """The panes that can be folded away."""
+        return {"left": self.navigator, "bottom": self.bottom, "right": self.side}
 
     def _connect(self) -> None:
-        self.session.changed.connect(lambda _: self.checking.start())
-        self.session.changed.connect(lambda _: self.bottom.refresh_history())
+        self.checker.done.connect(self._show_checked)
         self.navigator.step_chosen.connect(self.open_step)
         self.bottom.problems.chosen.connect(self.go_to)
         self.bottom.history.chosen.connect(
             lambda step: self.session.run(lambda: self.session.project.go_to(step))
         )
+        self.bottom.history.revert_asked.connect(self.revert_asked)
 
     def remember(self) -> None:
         """Keep the layout for the next time."""
         self.settings.setValue("desk/columns", self.columns.saveState())
         self.settings.setValue("desk/middle", self.middle.saveState())
         self.settings.setValue("desk/step", self.code)
+        for name, pane in self.panes.items():
+            self.settings.setValue(f"desk/{name}", not pane.isHidden())
 
     def open_step(self, code: str) -> StepPage:
         """Show the page of a step."""
         if code not in self._pages:
-            page = StepPage(self.session, code, self.colours, self)
-            page.row_chosen.connect(self.side.show_row)
-            self._pages[code] = page
-            self.pages.addWidget(page)
+            self._pages[code] = self._new_page(code)
+            self.pages.addWidget(self._pages[code])
         self.code = code
         page = self._pages[code]
         self.pages.setCurrentWidget(page)
         self.navigator.choose(code)
         self.side.show_step(code)
+        page.tell_chosen()
         if code in self._progress:
             page.show_progress(self._progress[code])
         return page
 
-    def check(self) -> None:
-        """Look for what is missing or contradictory and show it where it concerns."""
-        if not self.session.is_open:
-            return
-        found: Sequence[Finding] = findings(self.session.tables)
-        self.bottom.show_findings(found)
-        self._progress = dict(progress(self.session.tables, found))
+    def _new_page(self, code: str) -> StepPage:
+        page = StepPage(self.session, code, self.colours, self)
+        page.row_chosen.connect(self.side.show_row)
+        page.single_chosen.connect(self.side.show_single)
+        page.finding_chosen.connect(self.go_to)
+        page.step_asked.connect(self.open_beside)
+        return page
+
+    def open_beside(self, move: int) -> None:
+        """Open the step so many places further on; the first and the last one are the ends."""
+        place = STEPS.index(self.code) + move
+        if 0 <= place < len(STEPS):
+            self.open_step(STEPS[place])
+
+    def _show_checked(self, found: Checked) -> None:
+        self.bottom.show_findings(found.findings)
+        self._progress = dict(found.progress)
         self.navigator.show_progress(self._progress)
         for code, page in self._pages.items():
             page.show_progress(self._progress[code])
+        self.checked.emit(found)
 
     def go_to(self, finding: Finding) -> None:
         """Go to the very cell that a finding concerns."""
         page = self.open_step(finding.step)
         names = [finding.table] if finding.table in page.names else list(page.names)
-        for name in names:
-            panel = page.panel(name)
-            if isinstance(panel, TablePanel):
-                if finding.id and panel.model.row_of(finding.id) >= 0:
-                    panel.grid.go_to(finding.id, finding.field)
-                    return
-                if not finding.id and panel.model.table.adds == finding.kind:
-                    panel.grid.setFocus()
-                    panel.grid.setCurrentIndex(panel.model.index(panel.model.rowCount() - 1, 0))
-                    return
-            elif finding.kind == name:
-                panel.setFocus()
-                return
+        if not any(self._went_to(page, name, finding) for name in names):
+            page.panel(names[0]).setFocus()
+
+    def _went_to(self, page: StepPage, name: str, finding: Finding) -> bool:
+        """Go to a finding's cell if the table holds it."""
+        table = self.session.tables.table(name)
+        holds = (finding.id and any(row.id == finding.id for row in table.rows)) or (
+            not finding.id and table.adds == finding.kind and finding.kind
+        )
+        if not holds and finding.kind != name:
+            return False
+        panel = page.panel(name)
+        if isinstance(panel, SingleForm):
+            panel.form.go_to(finding.field) or panel.setFocus()
+            return True
+        if not isinstance(panel, TablePanel):
+            return False
+        if finding.id:
+            return panel.grid.go_to(finding.id, finding.field)
+        panel.grid.setFocus()
+        panel.grid.setCurrentIndex(panel.model.index(panel.model.rowCount() - 1, 0))
+        return True
 
     def go_to_record(self, kind: str, record_id: str, field: str) -> None:
         """Go to the cell where a field of a record is filled."""
@@ -136,7 +169,17 @@ class Desk(QWidget):
             step, table = home
             self.go_to(Finding(step, Severity.MISSING, Message(""), kind, record_id, field, table))
 
+    def stop(self) -> None:
+        """Do nothing more: the project is closed or the desk is made anew."""
+        self.checker.stop()
+
     @property
     def page(self) -> StepPage:
         """The page that is looked at."""
         return self._pages[self.code]
+
+    @property
+    def panel(self) -> TablePanel | None:
+        """The table that is looked at; None where the page is a form."""
+        current = self.page.current
+        return current if isinstance(current, TablePanel) else None

@@ -1,15 +1,16 @@
 """The line above the work: undo and redo, the audit's title, search, export, language."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QLabel, QSizePolicy, QToolBar, QWidget
+from PySide6.QtWidgets import QButtonGroup, QLabel, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from cpdesk.language import N_, Message
-from ui.actions import Actions
+from ui.actions.room import Actions
 from ui.search import SearchField
 from ui.session import Session
 
-LEFT = ("undo", "redo")
-RIGHT = ("export", "language")
+LEFT = ("undo", "redo", "add_row", "paste", "attach")
+RIGHT = ("export",)
+LANGUAGES = {"en": "EN", "zh_CN": "中文"}
 
 
 class HeadBar(QToolBar):
@@ -28,21 +29,40 @@ class HeadBar(QToolBar):
         self.title = QLabel(self)
         self.title.setObjectName("headTitle")
         self.title.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.title.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.addWidget(self.title)
         self.search = SearchField(session, self)
-        self.search.setMaximumWidth(320)
         self.addWidget(self.search)
         for name in RIGHT:
             self.addAction(actions.made[name])
+        self._add_languages(actions)
         session.opened.connect(self.refresh)
         session.closed.connect(self.refresh)
         session.changed.connect(lambda _: self.refresh())
         self.speak()
 
+    def _add_languages(self, actions: Actions) -> None:
+        self.languages: dict[str, QToolButton] = {}
+        group = QButtonGroup(self)
+        for code, name in LANGUAGES.items():
+            button = QToolButton(self)
+            button.setObjectName("language")
+            button.setText(name)
+            button.setCheckable(True)
+            button.clicked.connect(lambda _checked, code=code: actions.speak_in(code))
+            group.addButton(button)
+            self.languages[code] = button
+            self.addWidget(button)
+
     def speak(self) -> None:
         """Take all texts from the language spoken now."""
-        self.setWindowTitle(self.session.say(Message(N_("Tool bar"))))
+        say = self.session.say
+        self.setWindowTitle(say(Message(N_("Tool bar"))))
+        self.languages[self.session.language.code].setChecked(True)
+        self.languages["en"].setAccessibleName("English")
+        self.languages["zh_CN"].setAccessibleName("中文")
+        for button in self.languages.values():
+            button.setToolTip(say(Message(N_("Language of the program (Ctrl+L)"))))
         self.search.speak()
         self.refresh()
 
@@ -52,10 +72,17 @@ class HeadBar(QToolBar):
         if not self.session.is_open:
             self.title.clear()
             return
-        audit = self.session.project.audit
+        audit = self.session.tables.view.audit
         parts = [audit.title or self.session.project.path.stem]
         if audit.round is not None:
             parts.append(self.session.say(Message(N_("round {number}"), {"number": audit.round})))
         parts += [audit.baseline_end[:4]] if audit.baseline_end else []
-        self.title.setText(", ".join(parts))
-        self.title.setToolTip(str(self.session.project.path))
+        whole = ", ".join(parts)
+        room = max(80, self.title.width() - 16)
+        self.title.setText(self.fontMetrics().elidedText(whole, Qt.TextElideMode.ElideRight, room))
+        self.title.setToolTip(f"{whole}\n{self.session.project.path}")
+
+    def resizeEvent(self, event: object) -> None:  # noqa: N802
+        """Show as much of the title as there is room for."""
+        super().resizeEvent(event)  # type: ignore[arg-type]
+        self.refresh()

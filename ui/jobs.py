@@ -1,14 +1,16 @@
 """Work behind the window: the one place where something runs on another thread."""
 
+import traceback
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
+from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
 
 from cpdesk.errors import CPDeskError
 from cpdesk.language import N_, Message
 
 Report = Callable[[float], None]
+WORKERS = 2
 
 
 class Cancelled(Exception):  # not an error: the person asked for it
@@ -19,18 +21,29 @@ class Job(QObject):
     """One piece of work: plain data in, plain data out; it must not touch the window or the open project."""
 
     progressed = Signal(float)
-    finished = Signal(object)
-    failed = Signal(object)
     ended = Signal()
 
-    def __init__(self, title: Message, work: Callable[[Report], object]) -> None:
+    def __init__(
+        self,
+        title: Message,
+        work: Callable[[Report], object],
+        done: Callable[[Any], None],
+        failed: Callable[[Any], None],
+        quiet: bool,
+    ) -> None:
         super().__init__()
         self.title = title
         self.work = work
+        self.done = done
+        self.failed = failed
+        self.quiet = quiet
         self.cancelled = False
+        self.result: Any = None
+        self.faults: tuple[Message, ...] = ()
+        self.defect = ""
 
     def cancel(self) -> None:
-        """Ask the work to stop at its next report."""
+        """Ask the work to stop at its next report; its answer is dropped in any case."""
         self.cancelled = True
 
     def report(self, share: float) -> None:
@@ -49,29 +62,28 @@ class _Runner(QRunnable):
     def run(self) -> None:
         job = self.job
         try:
-            result: Any = job.work(job.report)
+            job.result = job.work(job.report)
         except Cancelled:
-            pass
+            job.cancelled = True
         except CPDeskError as error:
-            job.failed.emit(error.messages)
+            job.faults = error.messages
         except Exception as error:  # a defect is told; the window goes on
-            job.failed.emit((Message(N_("This is a defect of CPDesk: {error}"), {"error": repr(error)}),))
-        else:
-            if not job.cancelled:
-                job.finished.emit(result)
+            job.defect = traceback.format_exc()
+            job.faults = (Message(N_("This is a defect of CPDesk: {error}"), {"error": repr(error)}),)
         job.ended.emit()
 
 
 class Jobs(QObject):
-    """The work that runs now; one after the other, so that the machine stays quick."""
+    """The work that runs now. Answers come on the window's thread; those of cancelled work are dropped."""
 
     started = Signal(object)
     idle = Signal()
+    defect = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(1)
+        self._pool.setMaxThreadCount(WORKERS)
         self._running: list[Job] = []
 
     def start(
@@ -80,23 +92,35 @@ class Jobs(QObject):
         work: Callable[[Report], object],
         done: Callable[[Any], None],
         failed: Callable[[Any], None],
+        *,
+        quiet: bool = False,
     ) -> Job:
-        """Run work on the other thread; `done` and `failed` are called on this one."""
-        job = Job(title, work)
-        job.finished.connect(done)
-        job.failed.connect(failed)
-        job.ended.connect(self._on_ended)
+        """Run work on another thread; `done` and `failed` are called on this one. Quiet work is not shown."""
+        job = Job(title, work, done, failed, quiet)
+        job.ended.connect(self._on_ended, Qt.ConnectionType.QueuedConnection)
         self._running.append(job)
-        self.started.emit(job)
+        if not quiet:
+            self.started.emit(job)
         self._pool.start(_Runner(job))
         return job
 
     @Slot()
     def _on_ended(self) -> None:
         job = self.sender()
-        self._running = [one for one in self._running if one is not job]
-        if not self._running:
+        if not isinstance(job, Job) or job not in self._running:
+            return
+        self._running.remove(job)
+        if not any(not one.quiet for one in self._running):
             self.idle.emit()
+        if job.defect:
+            self.defect.emit(job.defect)
+        if not job.cancelled:
+            job.failed(job.faults) if job.faults else job.done(job.result)
+
+    @property
+    def busy(self) -> bool:
+        """Whether anything runs."""
+        return bool(self._running)
 
     def stop(self) -> None:
         """Cancel everything and wait for it to end."""

@@ -1,25 +1,30 @@
 """The one window: the walk on the left, the work in the middle, what belongs to it on the right."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSettings, QTimer
-from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QShowEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from cpdesk.language import Language, Message
-from ui.actions import Actions
+from cpdesk.language import Language
+from ui.actions.room import Actions
 from ui.ask import Asker, Dialogs
+from ui.banner import ReadingBanner
+from ui.defects import Defects
 from ui.head_bar import HeadBar
 from ui.jobs import Jobs
+from ui.messages import MessageStrip
 from ui.pages.start_page import StartPage
 from ui.search import Hit
 from ui.session import Session
 from ui.status_bar import StatusLine
-from ui.theme.palette import qt_palette, system_colours
-from ui.theme.style import style_sheet
+from ui.theme.palette import DARK, LIGHT, Colours, qt_palette, system_colours
+from ui.theme.style import base_font, style_sheet
 
 if TYPE_CHECKING:
     from ui.desk import Desk
+    from ui.panels.coach import Coach
 
 
 class MainWindow(QMainWindow):
@@ -33,82 +38,149 @@ class MainWindow(QMainWindow):
         self.asker = asker or Dialogs()
         self.settings = settings or QSettings()
         self.colours = system_colours()
+        self.defects = Defects(self)
+        self.jobs = Jobs(self)
+        self.start: StartPage | None = None
+        self.desk: Desk | None = None
         self.setWindowTitle("CPDesk")
         self.resize(1280, 800)
-        self._dress()
+        self.setAcceptDrops(True)
+        self._put_on(self.colours)
+        self._build()
+        self._connect()
+        self.show_start()
+        self._restore()
+
+    def _build(self) -> None:
+        self.strip = MessageStrip(self.session, self)
+        self.banner = ReadingBanner(self.session, self)
         self.stack = QStackedWidget(self)
-        self.told = QLabel(self)
-        self.told.setObjectName("told")
-        self.told.setWordWrap(True)
-        self.told.hide()
-        self.jobs = Jobs(self)
         self.status = StatusLine(self.session, self.jobs, self)
         self.setStatusBar(self.status)
         middle = QWidget(self)
         layout = QVBoxLayout(middle)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self.told)
+        layout.addWidget(self.banner)
+        layout.addWidget(self.strip)
         layout.addWidget(self.stack, 1)
         self.setCentralWidget(middle)
-        self.start: StartPage | None = None
         self.actions_room = Actions(self)
         self.head = HeadBar(self.session, self.actions_room, self)
-        self.head.search.chosen.connect(self.go_to_hit)
         self.addToolBar(self.head)
-        self.desk: Desk | None = None
-        self.session.opened.connect(self._on_opened)
-        self.session.closed.connect(self.show_start)
-        self.session.told.connect(self.tell)
-        self.session.language_changed.connect(self._on_language)
-        self.show_start()
-        self._restore()
 
-    def _dress(self) -> None:
+    def _connect(self) -> None:
+        self.head.search.chosen.connect(self.go_to_hit)
+        self.banner.copy_asked.connect(self.actions_room.file.save_copy)
+        self.session.opened.connect(self._on_opened)
+        self.session.closed.connect(self._on_closed)
+        self.session.told.connect(self.strip.tell)
+        self.session.language_changed.connect(self._on_language)
+        self.jobs.defect.connect(self.defects.note)
+        self.defects.happened.connect(self.actions_room.help.tell_defect)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self.dress)
+
+    def _put_on(self, colours: Colours) -> None:
         app = QApplication.instance()
         if isinstance(app, QApplication):
-            app.setPalette(qt_palette(self.colours))
-            app.setStyleSheet(style_sheet(self.colours))
+            app.setFont(base_font(app.font()))
+            app.setPalette(qt_palette(colours))
+            app.setStyleSheet(style_sheet(colours, app.font().pointSizeF()))
+
+    def dress(self, scheme: Qt.ColorScheme | None = None) -> None:
+        """Put on the colours that the system, or the person, asks for."""
+        wanted = {Qt.ColorScheme.Dark: DARK, Qt.ColorScheme.Light: LIGHT}.get(
+            scheme or QGuiApplication.styleHints().colorScheme(), system_colours()
+        )
+        if wanted is not self.colours:
+            self.colours = wanted
+            self._put_on(wanted)
+            self._draw_anew()
+
+    def _draw_anew(self) -> None:
+        """Make the pages again in the language and the colours of now; the place stays."""
+        self.actions_room.speak()
+        self.actions_room.dress()
+        self.head.speak()
+        if self.desk is not None:
+            self.desk.remember()
+            self._on_opened()
+        else:
+            self.show_start()
 
     def _restore(self) -> None:
         geometry = self.settings.value("window/geometry")
         if isinstance(geometry, QByteArray):
             self.restoreGeometry(geometry)
+        kept = str(self.settings.value("window/scheme", "Unknown"))
+        if kept != "Unknown" and kept in Qt.ColorScheme.__members__:
+            QGuiApplication.styleHints().setColorScheme(Qt.ColorScheme[kept])
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Draw the icons once the first picture is on the screen."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self.actions_room, self.actions_room.dress)
+
+    def _show_page(self, page: QWidget) -> None:
+        """Show a page in the middle; what stood there before is gone."""
+        while self.stack.count():
+            old = self.stack.widget(0)
+            self.stack.removeWidget(old)
+            old.hide()
+            if hasattr(old, "stop"):
+                old.stop()
+            old.deleteLater()
+        self.start = page if isinstance(page, StartPage) else None
+        self.stack.addWidget(page)
+        self.stack.setCurrentWidget(page)
+        self.actions_room.update()
 
     def show_start(self) -> None:
         """Show the start page."""
-        if self.start is not None:
-            self.stack.removeWidget(self.start)
-            self.start.deleteLater()
-        self.start = StartPage(self.session, self.actions_room.recent(), self)
-        self.actions_room.serve_start_page(self.start)
-        self.stack.addWidget(self.start)
-        self.stack.setCurrentWidget(self.start)
-        self.actions_room.update()
+        page = StartPage(self.session, self.actions_room.file.recent.all(), self.colours, self)
+        self.actions_room.file.serve_start_page(page)
+        self._show_page(page)
+
+    def show_restore(self) -> None:
+        """Show the backups of all projects; an open project is closed for it."""
+        from cpdesk.project.backups import default_folder
+        from ui.pages.restore_page import RestorePage
+
+        self.session.close()
+        page = RestorePage(self.session, self.jobs, default_folder(), self)
+        page.left.connect(self.show_start)
+        page.chosen.connect(self.actions_room.file.restore)
+        self._show_page(page)
+
+    def show_help(self) -> "Coach":
+        """Show the help where no project is open."""
+        from ui.pages.help_page import HelpPage
+
+        page = HelpPage(self.session, self)
+        page.left.connect(self.show_start)
+        self._show_page(page)
+        return page.coach
 
     def _on_opened(self) -> None:
         from ui.desk import Desk
 
-        if self.desk is not None:
-            self.stack.removeWidget(self.desk)
-            self.desk.deleteLater()
-        self.desk = Desk(self.session, self.colours, self.settings, self)
-        self.stack.addWidget(self.desk)
-        self.stack.setCurrentWidget(self.desk)
-        self.actions_room.update()
+        self.desk = Desk(self.session, self.jobs, self.asker, self.colours, self.settings, self)
+        self.desk.checked.connect(lambda found: self.status.show_unverified(found.unverified))
+        self.desk.revert_asked.connect(self.actions_room.made["revert"].trigger)
+        self._show_page(self.desk)
         audit = self.session.project.audit
         self.setWindowTitle(f"{audit.title or self.session.project.path.stem} – CPDesk")
 
+    def _on_closed(self) -> None:
+        if self.desk is not None:
+            self.desk.remember()
+            self.desk = None
+        self.setWindowTitle("CPDesk")
+        self.show_start()
+
     def _on_language(self) -> None:
-        self.actions_room.speak()
-        self.head.speak()
-        if self.session.is_open:
-            step = self.desk.code if self.desk is not None else ""
-            self._on_opened()
-            if self.desk is not None and step:
-                self.desk.open_step(step)
-        else:
-            self.show_start()
+        self.strip.clear()
+        self._draw_anew()
 
     def go_to_hit(self, hit: Hit) -> None:
         """Go to what the search found."""
@@ -117,17 +189,30 @@ class MainWindow(QMainWindow):
         elif self.desk is not None:
             self.desk.go_to_record(hit.kind, hit.id, hit.field)
 
-    def tell(self, message: Message | str) -> None:
-        """Say a sentence over the work; it goes by itself after a while."""
-        self.told.setText(self.session.say(message))
-        self.told.show()
-        QTimer.singleShot(12_000, self.told, self.told.hide)
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
+        """Take a project file."""
+        if _project_in(event.mimeData().urls()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
+        """Open the project file that is dropped."""
+        path = _project_in(event.mimeData().urls())
+        if path is not None:
+            event.acceptProposedAction()
+            self.actions_room.file.open_file(path)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Remember the layout and close the file; nothing is unsaved."""
         self.settings.setValue("window/geometry", self.saveGeometry())
+        self.strip.clear()
         if self.desk is not None:
             self.desk.remember()
+            self.desk.stop()
         self.jobs.stop()
         self.session.close()
         super().closeEvent(event)
+
+
+def _project_in(urls: list) -> Path | None:
+    paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
+    return next((path for path in paths if path.suffix.lower() == ".cpdesk"), None)

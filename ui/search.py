@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
@@ -17,6 +18,9 @@ from cpdesk.tables.labels import full_label
 from ui.session import Session
 
 LONGEST = 40
+UNSEARCHED = frozenset({"placement", "route", "sheet", "conflict", "step_mark"})
+MOST_LOOKED_AT = 60_000
+WAIT_MS = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +45,17 @@ def hits(session: Session, words: str) -> Iterator[Hit]:
         if wanted in title.casefold():
             yield Hit(title, step=step.code)
     if session.is_open:
-        for cls in KINDS.values():
-            for record in session.tables.view.all(cls):
-                field = _holding(record, wanted)
-                if field:
-                    yield _hit(session, record, field)
+        for record in _records(session):
+            field = _holding(record, wanted)
+            if field:
+                yield _hit(session, record, field)
+
+
+def _records(session: Session) -> Iterator[Record]:
+    """Yield the records that a search looks at: of a very large plant only the first so many of each kind."""
+    for kind, cls in KINDS.items():
+        if kind not in UNSEARCHED:
+            yield from session.tables.view.all(cls)[:MOST_LOOKED_AT]
 
 
 def _hit(session: Session, record: Record, field: str) -> Hit:
@@ -57,10 +67,15 @@ def _hit(session: Session, record: Record, field: str) -> Hit:
     return Hit(f"{session.say(kind_title(kind))}: {name}{tail}", kind=kind, id=record.id, field=field)
 
 
+@cache
+def _searched(cls: type[Record]) -> tuple[str, ...]:
+    told = (Type.TEXT, Type.QUANTITY, Type.DATE)
+    hidden = ("id", "content_hash", "of_id", "of_kind")
+    return tuple(name for name, rule in rules_of(cls).items() if rule.type in told and name not in hidden)
+
+
 def _holding(record: Record, wanted: str) -> str:
-    for name, rule in rules_of(type(record)).items():
-        if name in ("id", "content_hash") or rule.type is Type.REFERENCE:
-            continue
+    for name in _searched(type(record)):
         value: Any = getattr(record, name)
         text = value.text if isinstance(value, Quantity) else value if isinstance(value, str) else ""
         if text and wanted in text.casefold():
@@ -77,14 +92,20 @@ class SearchField(QLineEdit):
         super().__init__(parent)
         self.session = session
         self.setClearButtonEnabled(True)
-        self.setMinimumWidth(260)
+        letter = self.fontMetrics().averageCharWidth()
+        self.setMinimumWidth(letter * 36)
+        self.setMaximumWidth(letter * 46)
+        self.waiting = QTimer(self)
+        self.waiting.setSingleShot(True)
+        self.waiting.setInterval(WAIT_MS)
+        self.waiting.timeout.connect(lambda: self._look(self.text()))
         self.popup = QFrame(self.window(), Qt.WindowType.ToolTip)
         self.popup.setFrameShape(QFrame.Shape.StyledPanel)
         self.list = QListWidget(self.popup)
         layout = QVBoxLayout(self.popup)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.list)
-        self.textEdited.connect(self._look)
+        self.textEdited.connect(lambda _: self.waiting.start())
         self.list.itemClicked.connect(self._choose)
         self.installEventFilter(self)
         self.speak()
@@ -121,8 +142,14 @@ class SearchField(QLineEdit):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """Move in the list by the arrow keys, choose with Enter, leave with Esc."""
         if event.type() is QEvent.Type.FocusOut:
+            self.waiting.stop()
             self.popup.hide()
-        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and self.popup.isVisible():
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            if self.waiting.isActive() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self.waiting.stop()
+                self._look(self.text())
+            if not self.popup.isVisible():
+                return super().eventFilter(watched, event)
             return self._steer(event.key())
         return super().eventFilter(watched, event)
 

@@ -1,6 +1,7 @@
 """The one open project of the window, and the notice when it changes."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -15,6 +16,11 @@ if TYPE_CHECKING:
     from cpdesk.tables.catalogue import Tables
 
 T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Wrong(Message):
+    """A sentence about what went wrong: it stays before the person until it is dismissed."""
 
 
 class Session(QObject):
@@ -69,8 +75,6 @@ class Session(QObject):
         self._tables = Tables(project)
         project.listeners.append(self._on_change)
         self.opened.emit()
-        if project.access.reason is not None:
-            self.told.emit(project.access.reason)
 
     def open(self, path: Path) -> bool:
         """Open a project file; False and a sentence where that fails."""
@@ -93,9 +97,21 @@ class Session(QObject):
         try:
             return edit()
         except CPDeskError as error:
-            for message in error.messages:
-                self.told.emit(message)
+            self.tell_wrong(error.messages)
             return None
+
+    def attempt(self, edit: Callable[[], object]) -> tuple[Message, ...]:
+        """Do an edit and return what is wrong with it, for a place that tells it itself; nothing: it was done."""
+        try:
+            edit()
+        except CPDeskError as error:
+            return error.messages
+        return ()
+
+    def tell_wrong(self, messages: Sequence[Message]) -> None:
+        """Tell what went wrong, a sentence each."""
+        for message in messages:
+            self.told.emit(Wrong(message.text, message.values))
 
     def _on_change(self, changes: "Sequence[ChangeSet]") -> None:
         self.changed.emit(changes)

@@ -82,6 +82,12 @@ def last_step(connection: sqlite3.Connection) -> StepEntry | None:
     return None if row is None else _entry(row, done=True)
 
 
+def step_at(connection: sqlite3.Connection, step: int | None, *, done: bool) -> StepEntry | None:
+    """Return one step by its number, as done or as one that can be redone."""
+    row = connection.execute(f"{ENTRY} WHERE id IS ?", (step,)).fetchone()
+    return None if row is None else _entry(row, done=done)
+
+
 def side_lines(connection: sqlite3.Connection) -> list[StepEntry]:
     """Return the last steps of the lines that were left by an edit after an undo; `go_to` reaches each."""
     line = [entry.id for entry in history(connection)]

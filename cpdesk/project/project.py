@@ -295,6 +295,27 @@ class Project:
             ahead = history.following(self._connection, history.position(self._connection))
         return ahead is not None and self.go_to(ahead)
 
+    def step_to_undo(self) -> StepEntry | None:
+        """Return the step that undo would take back; None where there is none."""
+        with reading_faults(self.path):
+            here = history.position(self._connection)
+            if here is None or history.parent(self._connection, here) is None:
+                return None
+            return history.step_at(self._connection, here, done=True)
+
+    def step_to_redo(self) -> StepEntry | None:
+        """Return the step that redo would bring back; None where there is none."""
+        with reading_faults(self.path):
+            ahead = history.following(self._connection, history.position(self._connection))
+            return history.step_at(self._connection, ahead, done=False)
+
+    def steps_since_opening(self) -> int:
+        """Return how many steps lie between how the project is and how it was at opening, either way."""
+        with reading_faults(self.path):
+            here = set(history.path_to(self._connection, history.position(self._connection)))
+            opening_line = set(history.path_to(self._connection, self.opened_at))
+        return len(here ^ opening_line)
+
     def go_to(self, step: int | None) -> bool:
         """Walk to any step of the history; False where the project stands there already."""
         if self._open_step is not None:

@@ -1,39 +1,23 @@
-"""A form over one record: each field with its name, edited in place, one step a field."""
+"""A form over one record: its fields in groups, edited in place, one step a field."""
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QComboBox,
-    QFormLayout,
-    QLabel,
-    QLineEdit,
-    QPlainTextEdit,
-    QScrollArea,
-    QWidget,
-)
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from cpdesk.edits.audit import set_currency
 from cpdesk.edits.cells import type_into_cell
 from cpdesk.language import N_, Message
-from cpdesk.quantities import Quantity
 from cpdesk.records.kinds import KINDS
-from cpdesk.records.record import Record, Rule, Type, field_title, rules_of
-from cpdesk.tables.labels import label_of
+from cpdesk.records.record import Record, rules_of
+from ui.pages.field_box import FieldBox
+from ui.pages.field_text import choices_of, text_of
+from ui.pages.form_groups import NOTE, groups_of
 from ui.session import Session
 
-HIDDEN = frozenset({"id", "position", "note"})
-
-
-class LongTextEdit(QPlainTextEdit):
-    """A text of several lines that tells when it is left."""
-
-    left = Signal()
-
-    def focusOutEvent(self, event: Any) -> None:  # noqa: N802
-        """Tell that the text is left."""
-        super().focusOutEvent(event)
-        self.left.emit()
+WIDE_LETTERS = 84
+"""From this width on, in letters of the font, the fields stand in two columns."""
 
 
 class RecordForm(QScrollArea):
@@ -44,8 +28,11 @@ class RecordForm(QScrollArea):
         self.session = session
         self.kind = ""
         self.id = ""
-        self._editors: dict[str, QWidget] = {}
+        self.body: FormBody | None = None
+        self._wrong: dict[tuple[str, str, str], tuple[str, Sequence[Message]]] = {}
+        self.setObjectName("form")
         self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         session.changed.connect(self._on_change)
         self.show_nothing()
@@ -53,116 +40,138 @@ class RecordForm(QScrollArea):
     def show_nothing(self) -> None:
         """Say that no record is chosen."""
         self.kind = self.id = ""
-        self._editors = {}
+        self.body = None
         hint = QLabel(self.session.say(Message(N_("Choose a row to see its record here."))))
         hint.setObjectName("hint")
         hint.setWordWrap(True)
         hint.setAlignment(Qt.AlignmentFlag.AlignTop)
-        hint.setMargin(8)
+        hint.setMargin(12)
         self.setWidget(hint)
 
     def show_record(self, kind: str, record_id: str) -> None:
         """Show a record's fields."""
-        record = self.session.project.get(KINDS[kind], record_id)
+        record = self.session.tables.view.get(KINDS[kind], record_id)
+        record = record or self.session.project.get(KINDS[kind], record_id)
         if record is None:
             self.show_nothing()
             return
-        if (kind, record_id) == (self.kind, self.id):
-            self._fill(record)
-            return
-        if kind != self.kind:
-            self._build(kind, record_id)
+        if kind != self.kind or self.body is None:
+            self.body = FormBody(self.session, kind, self)
+            self.body.fields_typed(self._write)
+            self.setWidget(self.body)
         self.kind, self.id = kind, record_id
         self._fill(record)
 
-    def _build(self, kind: str, record_id: str) -> None:
-        body = QWidget(self)
-        form = QFormLayout(body)
-        form.setContentsMargins(8, 8, 8, 8)
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
-        self._editors = {}
-        writable = self.session.project.access.writable
-        rules = rules_of(KINDS[kind])
-        for name in (*(name for name in rules if name not in HIDDEN), "note"):
-            rule = rules[name]
-            title = self.session.say(field_title(name))
-            editor = self._editor(name, rule)
-            editor.setAccessibleName(title)
-            editor.setEnabled(writable)
-            self._editors[name] = editor
-            form.addRow(title, editor)
-        self.setWidget(body)
-
-    def _editor(self, name: str, rule: Rule) -> QWidget:
-        if rule.type in (Type.CHOICE, Type.FLAG, Type.REFERENCE):
-            return self._choice_editor(name, rule)
-        if rule.long:
-            long_text = LongTextEdit()
-            long_text.setTabChangesFocus(True)
-            long_text.setFixedHeight(long_text.fontMetrics().height() * 3 + 14)
-            long_text.left.connect(lambda: self._write(name, long_text.toPlainText()))
-            return long_text
-        line = QLineEdit()
-        line.editingFinished.connect(lambda: self._write(name, line.text()))
-        return line
-
-    def _choice_editor(self, name: str, rule: Rule) -> QComboBox:
-        box = QComboBox()
-        box.setEditable(rule.type is Type.REFERENCE)
-        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        box.setMinimumContentsLength(10)
-        box.addItem("", "")
-        for value, title in self._choices(rule).items():
-            box.addItem(title, value)
-        box.activated.connect(lambda _: self._write(name, str(box.currentData() or "")))
-        return box
-
-    def _choices(self, rule: Rule) -> Mapping[str, str]:
-        say = self.session.say
-        if rule.type is Type.FLAG:
-            return {"yes": say(Message(N_("Yes"))), "no": say(Message(N_("No")))}
-        if rule.type is Type.CHOICE:
-            return {choice: say(Message(choice.replace("_", " "))) for choice in rule.choices}
-        records = self.session.tables.view.all(KINDS[rule.refers_to])
-        return {label_of(record): label_of(record) for record in records if label_of(record)}
-
     def _fill(self, record: Record) -> None:
-        for name, editor in self._editors.items():
-            text = self._text(record, name)
-            editor.blockSignals(True)
-            if isinstance(editor, QLineEdit) and not (editor.hasFocus() and editor.isModified()):
-                editor.setText(text)
-                editor.setCursorPosition(0)
-            elif isinstance(editor, LongTextEdit) and not editor.hasFocus():
-                editor.setPlainText(text)
-            elif isinstance(editor, QComboBox):
-                editor.setCurrentIndex(max(0, editor.findData(text)))
-            editor.blockSignals(False)
-
-    def _text(self, record: Record, name: str) -> str:
-        value: Any = getattr(record, name)
-        rule = rules_of(type(record))[name]
-        if value is None:
-            return ""
-        if isinstance(value, Quantity):
-            return value.text
-        if isinstance(value, bool):
-            return "yes" if value else "no"
-        if rule.type is Type.REFERENCE:
-            return label_of(self.session.tables.view.get(KINDS[rule.refers_to], value))
-        return f"{value:.12g}" if isinstance(value, float) else str(value)
+        if self.body is None:
+            return
+        for name, box in self.body.boxes.items():
+            wrong = self._wrong.get((self.kind, self.id, name))
+            if wrong is not None:
+                box.show_wrong(*wrong)
+            else:
+                box.show_text(text_of(self.session, record, name))
 
     def _write(self, name: str, text: str) -> None:
         record = self.session.project.get(KINDS[self.kind], self.id) if self.kind else None
-        if record is None or text == self._text(record, name):
+        if record is None or self.body is None:
             return
+        place = (self.kind, self.id, name)
+        self._wrong.pop(place, None)
+        if text != text_of(self.session, record, name):
+            messages = self.session.attempt(lambda: self._do(name, text))
+            if messages:
+                self._wrong[place] = (text, messages)
+        if self.kind == place[0] and self.id == place[1]:
+            self._fill(self.session.project.get(KINDS[self.kind], self.id) or record)
+
+    def _do(self, name: str, text: str) -> None:
         project = self.session.project
-        done = self.session.run(lambda: type_into_cell(project, self.kind, self.id, name, text))
-        if done is None:
-            self._fill(record)
+        if (self.kind, name) == ("audit", "currency"):
+            audit = project.audit
+            set_currency(project, text, audit.money_unit.replace(audit.currency, text.strip()))
+            return
+        rule = rules_of(KINDS[self.kind])[name]
+        words = choices_of(self.session, self.kind, name, rule) if rule.choices else {}
+        type_into_cell(project, self.kind, self.id, name, text, choices=words)
 
     def _on_change(self, changes: object) -> None:
         if self.kind:
             self.show_record(self.kind, self.id)
+
+    def go_to(self, name: str) -> bool:
+        """Put the cursor into a field; False where the form does not show it."""
+        box = self.body.boxes.get(name) if self.body is not None else None
+        if box is None:
+            return False
+        self.ensureWidgetVisible(box)
+        box.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
+
+
+class FormBody(QWidget):
+    """The groups of a form, their fields in one column or, where there is room, in two."""
+
+    def __init__(self, session: Session, kind: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("formBody")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.MinimumExpanding)
+        self.boxes: dict[str, FieldBox] = {}
+        self._grids: list[tuple[QGridLayout, tuple[str, ...]]] = []
+        self._columns = 0
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 8, 16, 16)
+        layout.setSpacing(6)
+        rules = rules_of(KINDS[kind])
+        for title, names in groups_of(kind, tuple(rules)):
+            if title:
+                heading = QLabel(session.say(Message(title)), self)
+                heading.setObjectName("section")
+                layout.addWidget(heading)
+            grid = QGridLayout()
+            grid.setHorizontalSpacing(24)
+            grid.setVerticalSpacing(8)
+            layout.addLayout(grid)
+            for name in names:
+                self.boxes[name] = FieldBox(session, kind, name, rules[name], self)
+            self._grids.append((grid, names))
+        layout.addStretch(1)
+        if "note" in self.boxes:
+            self.boxes["note"].title.setText(session.say(Message(NOTE)))
+        self._arrange(1)
+
+    def fields_typed(self, slot: object) -> None:
+        """Connect what is typed in any field."""
+        for box in self.boxes.values():
+            box.typed.connect(slot)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Use two columns where there is room for them."""
+        super().resizeEvent(event)
+        self._arrange(2 if self.width() > self.fontMetrics().averageCharWidth() * WIDE_LETTERS else 1)
+
+    def _arrange(self, columns: int) -> None:
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for grid, names in self._grids:
+            for name in names:
+                grid.removeWidget(self.boxes[name])
+            for place, (name, span) in places([(n, self.boxes[n].long) for n in names], columns).items():
+                grid.addWidget(self.boxes[name], *place, 1, span)
+            for column in range(2):
+                grid.setColumnStretch(column, 1 if column < columns else 0)
+
+
+def places(fields: Sequence[tuple[str, bool]], columns: int) -> Mapping[tuple[int, int], tuple[str, int]]:
+    """Return where fields stand in a grid, with how many columns they take: long ones take a line of their own."""
+    found: dict[tuple[int, int], tuple[str, int]] = {}
+    row = column = 0
+    for name, long in fields:
+        if long and column:
+            row, column = row + 1, 0
+        found[(row, column)] = (name, columns if long else 1)
+        column += columns if long else 1
+        if column >= columns:
+            row, column = row + 1, 0
+    return found

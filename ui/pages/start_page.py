@@ -1,8 +1,9 @@
 """The first page: a new audit, an open one, a recent one, a sample, a backup."""
 
-from pathlib import Path
+from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -15,7 +16,11 @@ from PySide6.QtWidgets import (
 )
 
 from cpdesk.language import N_, Message
+from ui.recent import Recent
 from ui.session import Session
+from ui.theme.palette import Colours
+
+PATH_ROLE = Qt.ItemDataRole.UserRole
 
 
 class StartPage(QWidget):
@@ -26,15 +31,34 @@ class StartPage(QWidget):
     restore_asked = Signal()
     sample_chosen = Signal(str)
     file_chosen = Signal(object)
+    file_forgotten = Signal(object)
 
-    def __init__(self, session: Session, recent: list[Path], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: Session, recent: Sequence[Recent], colours: Colours, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.session = session
-        say = session.say
+        self.colours = colours
         layout = QHBoxLayout(self)
         layout.setContentsMargins(48, 40, 48, 40)
-        layout.setSpacing(48)
-        left, right = QVBoxLayout(), QVBoxLayout()
+        layout.setSpacing(40)
+        layout.addLayout(self._left(), 2)
+        line = QFrame(self)
+        line.setFrameShape(QFrame.Shape.VLine)
+        layout.addWidget(line)
+        right = QVBoxLayout()
+        self.recent = self._list(right, N_("Recent"))
+        right.addLayout(self._recent_tools())
+        self.samples = self._list(right, N_("Samples, opened as a fresh copy"))
+        layout.addLayout(right, 5)
+        self.show_recent(recent)
+        self._connect()
+        QTimer.singleShot(0, self, self._fill_late)
+
+    def _left(self) -> QVBoxLayout:
+        say = self.session.say
+        left = QVBoxLayout()
+        left.setSpacing(10)
         title = QLabel("CPDesk", self)
         title.setObjectName("brand")
         left.addWidget(title)
@@ -43,55 +67,96 @@ class StartPage(QWidget):
         about.setWordWrap(True)
         left.addWidget(about)
         left.addSpacing(16)
-        for text, signal in (
-            (N_("New audit…"), self.new_asked),
-            (N_("Open an audit…"), self.open_asked),
-            (N_("Restore from a backup…"), self.restore_asked),
+        self.buttons: dict[str, QPushButton] = {}
+        for name, text, signal in (
+            ("new", N_("New audit…"), self.new_asked),
+            ("open", N_("Open an audit…"), self.open_asked),
+            ("backup", N_("Restore from a backup…"), self.restore_asked),
         ):
             button = QPushButton(say(Message(text)), self)
-            button.setMinimumWidth(260)
+            button.setObjectName("start")
+            button.setIconSize(QSize(20, 20))
             button.clicked.connect(signal)
             left.addWidget(button)
+            self.buttons[name] = button
+        hint = QLabel(say(Message(N_("A project file can also be dropped on this window."))), self)
+        hint.setObjectName("quiet")
+        hint.setWordWrap(True)
+        left.addSpacing(8)
+        left.addWidget(hint)
         left.addStretch(1)
-        layout.addLayout(left)
-        line = QFrame(self)
-        line.setFrameShape(QFrame.Shape.VLine)
-        layout.addWidget(line)
-        self.recent = self._list(right, N_("Recent"))
-        self.samples = self._list(right, N_("Samples, opened as a fresh copy"))
-        layout.addLayout(right, 1)
-        self._fill_recent(recent)
-        self.recent.itemActivated.connect(
-            lambda item: self.file_chosen.emit(item.data(Qt.ItemDataRole.UserRole))
-        )
-        self.samples.itemActivated.connect(
-            lambda item: self.sample_chosen.emit(item.data(Qt.ItemDataRole.UserRole))
-        )
-        QTimer.singleShot(0, self, self._fill_samples)
+        return left
+
+    def _recent_tools(self) -> QHBoxLayout:
+        line = QHBoxLayout()
+        self.forget = QPushButton(self.session.say(Message(N_("Remove from the list"))), self)
+        self.forget.setObjectName("link")
+        self.forget.setEnabled(False)
+        line.addStretch(1)
+        line.addWidget(self.forget)
+        return line
 
     def _list(self, layout: QVBoxLayout, title: str) -> QListWidget:
         heading = QLabel(self.session.say(Message(title)), self)
         heading.setObjectName("section")
         layout.addWidget(heading)
         found = QListWidget(self)
+        found.setFrameShape(QFrame.Shape.StyledPanel)
+        found.setWordWrap(True)
         found.setAccessibleName(heading.text())
+        heading.setBuddy(found)
         layout.addWidget(found, 1)
         return found
 
-    def _fill_recent(self, recent: list[Path]) -> None:
-        for path in recent:
-            item = QListWidgetItem(f"{path.stem}\n{path.parent}")
-            item.setData(Qt.ItemDataRole.UserRole, path)
-            self.recent.addItem(item)
+    def _connect(self) -> None:
+        for shown, slot in ((self.recent, self._choose_recent), (self.samples, self._choose_sample)):
+            shown.itemActivated.connect(slot)
+            shown.itemClicked.connect(slot)
+        self.recent.currentItemChanged.connect(lambda item: self.forget.setEnabled(_path(item) is not None))
+        self.forget.clicked.connect(self._forget)
+        delete = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self.recent)
+        delete.setContext(Qt.ShortcutContext.WidgetShortcut)
+        delete.activated.connect(self._forget)
+
+    def show_recent(self, recent: Sequence[Recent]) -> None:
+        """List the projects opened last; one that cannot be opened is grey and says why."""
+        self.recent.clear()
+        for one in recent:
+            below = self.session.say(one.reason) if one.reason is not None else str(one.path.parent)
+            item = QListWidgetItem(f"{one.path.stem}\n{below}", self.recent)
+            item.setToolTip(str(one.path))
+            item.setData(PATH_ROLE, one.path)
+            item.setData(PATH_ROLE + 1, one.reason is None)
+            if one.reason is not None:
+                item.setForeground(self.palette().placeholderText())
         if not recent:
-            item = QListWidgetItem(self.session.say(Message(N_("Audits that you open will stand here."))))
+            text = N_("Audits that you open will stand here.")
+            item = QListWidgetItem(self.session.say(Message(text)), self.recent)
             item.setFlags(Qt.ItemFlag.NoItemFlags)
-            self.recent.addItem(item)
 
-    def _fill_samples(self) -> None:
+    def _choose_recent(self, item: QListWidgetItem) -> None:
+        if item.data(PATH_ROLE + 1):
+            self.file_chosen.emit(item.data(PATH_ROLE))
+
+    def _choose_sample(self, item: QListWidgetItem) -> None:
+        self.sample_chosen.emit(item.data(PATH_ROLE))
+
+    def _forget(self) -> None:
+        path = _path(self.recent.currentItem())
+        if path is not None:
+            self.file_forgotten.emit(path)
+
+    def _fill_late(self) -> None:
+        """Show what takes time to load, once the page is on the screen."""
         from cpdesk.exchange.samples import samples
+        from ui.icons import icon
 
+        for name, button in self.buttons.items():
+            button.setIcon(icon(name, self.colours))
         for sample in samples(self.session.language):
-            item = QListWidgetItem(sample.title)
-            item.setData(Qt.ItemDataRole.UserRole, sample.name)
-            self.samples.addItem(item)
+            item = QListWidgetItem(icon("sample", self.colours), sample.title, self.samples)
+            item.setData(PATH_ROLE, sample.name)
+
+
+def _path(item: QListWidgetItem | None) -> object:
+    return item.data(PATH_ROLE) if item is not None else None

@@ -1,15 +1,16 @@
-"""The page of one step: the question it answers, its tables one at a time, the work in the middle."""
+"""The page of one step: its head, what is missing, its tables one at a time, the work in the middle."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
-from cpdesk.language import N_, Message
-from cpdesk.reference.steps import step as step_of
+from cpdesk.language import Message
 from cpdesk.reference.worksheets import worksheet
 from cpdesk.tables.catalogue import DEFINITIONS
 from cpdesk.tables.table import Row
 from cpdesk.tables.walk import STEP_TABLES, Progress
+from ui.pages.missing_strip import MissingStrip
 from ui.pages.single_form import SingleForm
+from ui.pages.step_head import StepHead
 from ui.pages.table_panel import TablePanel
 from ui.session import Session
 from ui.theme.palette import Colours
@@ -21,6 +22,9 @@ class StepPage(QWidget):
     """A step with its tables as tabs; each is made when it is first looked at."""
 
     row_chosen = Signal(object)
+    single_chosen = Signal(str)
+    finding_chosen = Signal(object)
+    step_asked = Signal(int)
 
     def __init__(self, session: Session, code: str, colours: Colours, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,42 +33,28 @@ class StepPage(QWidget):
         self.colours = colours
         self.names = STEP_TABLES[code]
         self._made: dict[str, QWidget] = {}
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 12, 16, 8)
-        layout.setSpacing(8)
-        layout.addLayout(self._head())
+        self.head = StepHead(session, code, self)
+        self.head.step_asked.connect(self.step_asked)
+        self.missing = MissingStrip(session, self)
+        self.missing.chosen.connect(self.finding_chosen)
         self.tabs = QTabBar(self)
         self.tabs.setExpanding(False)
         self.tabs.setDrawBase(False)
         self.tabs.setUsesScrollButtons(True)
+        self.tabs.setElideMode(Qt.TextElideMode.ElideNone)
         self.stack = QStackedWidget(self)
-        for name in self.names:
+        for number, name in enumerate(self.names):
             self.tabs.addTab(self._tab_text(name))
+            self.tabs.setTabToolTip(number, self._tab_text(name))
         self.tabs.setVisible(len(self.names) > 1)
         self.tabs.currentChanged.connect(self._show_tab)
-        layout.addWidget(self.tabs)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 12, 16, 8)
+        layout.setSpacing(8)
+        for part in (self.head, self.missing, self.tabs):
+            layout.addWidget(part)
         layout.addWidget(self.stack, 1)
         self._show_tab(0)
-
-    def _head(self) -> QVBoxLayout:
-        step, language = step_of(self.code), self.session.language.code
-        head = QVBoxLayout()
-        head.setSpacing(2)
-        line = QHBoxLayout()
-        title = QLabel(f"{step.code}  {step.title.in_language(language)}", self)
-        title.setObjectName("title")
-        line.addWidget(title, 1)
-        self.progress = QLabel(self)
-        self.progress.setObjectName("progress")
-        self.progress.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        line.addWidget(self.progress)
-        head.addLayout(line)
-        content = step.content.in_language(language) or step.deliverable.in_language(language)
-        about = QLabel(content, self)
-        about.setObjectName("about")
-        about.setWordWrap(True)
-        head.addWidget(about)
-        return head
 
     def _tab_text(self, name: str) -> str:
         definition = DEFINITIONS[name]
@@ -74,12 +64,9 @@ class StepPage(QWidget):
         return f"{worksheet(definition.worksheet).number}  {title}"
 
     def show_progress(self, progress: Progress) -> None:
-        """Show how far the step has come."""
-        text = Message(
-            N_("{state}, {percent} %"),
-            {"state": Message(progress.state.value), "percent": round(progress.share * 100)},
-        )
-        self.progress.setText(self.session.say(text))
+        """Show how far the step has come and what it lacks."""
+        self.head.show_progress(progress)
+        self.missing.show_findings(progress.findings)
 
     def _show_tab(self, number: int) -> None:
         name = self.names[number]
@@ -90,7 +77,14 @@ class StepPage(QWidget):
         panel = self._made[name]
         if isinstance(panel, TablePanel):
             panel.draw_figure()
-            self.row_chosen.emit(panel.chosen_row())
+        self.tell_chosen()
+
+    def tell_chosen(self) -> None:
+        """Tell which record has the mark."""
+        if isinstance(self.current, TablePanel):
+            self.row_chosen.emit(self.current.chosen_row())
+        else:
+            self.single_chosen.emit(SINGLE_TABLES[self.current_name])
 
     def _new_panel(self, name: str) -> QWidget:
         if name in SINGLE_TABLES:
@@ -108,6 +102,11 @@ class StepPage(QWidget):
         return self._made[name]
 
     @property
+    def current_name(self) -> str:
+        """The name of the table that is looked at."""
+        return self.names[self.tabs.currentIndex()]
+
+    @property
     def current(self) -> QWidget:
         """The panel that is looked at."""
-        return self._made[self.names[self.tabs.currentIndex()]]
+        return self._made[self.current_name]

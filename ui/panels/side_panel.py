@@ -1,74 +1,88 @@
-"""Beside the work: the coach of the step, the record with the mark, its history and files."""
+"""Beside the work: the coach of the step, the record with the mark, its files and its history."""
 
-from PySide6.QtWidgets import QTabWidget, QTextBrowser, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import QTabWidget, QWidget
 
 from cpdesk.language import N_, Message
-from cpdesk.project.history import FieldChange
-from cpdesk.records.record import field_title
-from cpdesk.reference.folders import resource_folder
 from cpdesk.tables.table import Row
+from ui.ask import Asker
+from ui.jobs import Jobs
 from ui.pages.record_form import RecordForm
+from ui.panels.attachments import AttachmentsPanel
+from ui.panels.coach import Coach
+from ui.panels.record_history import RecordHistory
 from ui.session import Session
+
+FILES = N_("Files")
 
 
 class SidePanel(QTabWidget):
-    """Coach, record, history: what belongs to the step and to the row with the mark."""
+    """Coach, record, files, history: each is filled when it is looked at."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, jobs: Jobs, asker: Asker, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session = session
-        self.coach = QTextBrowser(self)
-        self.coach.setOpenLinks(False)
+        self.kind = self.id = ""
+        self.coach = Coach(session, self)
         self.record = RecordForm(session, self)
-        self.history = QTreeWidget(self)
-        self.history.setRootIsDecorated(False)
-        self.history.setWordWrap(True)
-        self.addTab(self.coach, "")
-        self.addTab(self.record, "")
-        self.addTab(self.history, "")
+        self.files = AttachmentsPanel(session, jobs, asker, self)
+        self.history = RecordHistory(session, self)
+        for part, title in (
+            (self.coach, N_("Coach")),
+            (self.record, N_("Record")),
+            (self.files, FILES),
+            (self.history, N_("Changes")),
+        ):
+            self.addTab(part, session.say(Message(title)))
         self.setDocumentMode(True)
-        self.speak()
-        session.changed.connect(lambda _: self._show_history())
-        self.currentChanged.connect(lambda _: self._show_history())
-
-    def speak(self) -> None:
-        """Take the titles from the language spoken now."""
-        say = self.session.say
-        for number, title in enumerate((N_("Coach"), N_("Record"), N_("History of the record"))):
-            self.setTabText(number, say(Message(title)))
-        self.history.setHeaderLabels(
-            [say(Message(text)) for text in (N_("Field"), N_("Before"), N_("After"), N_("Who"), N_("When"))]
-        )
+        self.setUsesScrollButtons(True)
+        session.changed.connect(self._on_change)
+        self.currentChanged.connect(lambda _: self._fill())
 
     def show_step(self, code: str) -> None:
         """Show the coach's text of a step."""
-        folder = resource_folder() / "help"
-        path = folder / self.session.language.code / f"step-{code}.md"
-        if not path.is_file():
-            path = folder / "en" / f"step-{code}.md"
-        self.coach.setMarkdown(path.read_text(encoding="utf-8") if path.is_file() else "")
+        self.coach.show_step(code)
 
     def show_row(self, row: Row | None) -> None:
         """Show the record of a row."""
         if row is None or not row.kind or not row.id:
-            self.record.show_nothing()
+            self.show_record("", "")
         else:
-            self.record.show_record(row.kind, row.id)
-        self._show_history()
+            self.show_record(row.kind, row.id)
 
-    def _show_history(self) -> None:
-        if self.currentWidget() is not self.history or not self.session.is_open:
-            return
-        self.history.clear()
-        if not self.record.kind:
-            return
-        for change in reversed(self.session.project.record_history(self.record.kind, self.record.id)):
-            self.history.addTopLevelItem(self._item(change))
+    def show_single(self, kind: str) -> None:
+        """Show what belongs to the company or to the audit, whose fields stand in the middle."""
+        self.show_record(kind, kind)
 
-    def _item(self, change: FieldChange) -> QTreeWidgetItem:
-        before = "" if change.before is None else str(change.before)
-        after = "" if change.after is None else str(change.after)
-        when = change.step.at.replace("T", " ")[:16]
-        return QTreeWidgetItem(
-            [self.session.say(field_title(change.field)), before, after, change.step.who, when]
-        )
+    def show_record(self, kind: str, record_id: str) -> None:
+        """Show a record; none: that one is to be chosen."""
+        if (kind, record_id) != (self.kind, self.id):
+            self.kind, self.id = kind, record_id
+            self._fill()
+            self._show_number_of_files()
+
+    def _fill(self) -> None:
+        part = self.currentWidget()
+        if part is self.record:
+            if self.kind:
+                self.record.show_record(self.kind, self.id)
+            else:
+                self.record.show_nothing()
+        elif part is self.files:
+            self.files.show_record(self.kind, self.id)
+        elif part is self.history:
+            self.history.show_record(self.kind, self.id)
+
+    def _show_number_of_files(self) -> None:
+        self.files.kind, self.files.id = self.kind, self.id
+        number = len(self.files.attachments())
+        title = self.session.say(Message(FILES))
+        self.setTabText(self.indexOf(self.files), f"{title} ({number})" if number else title)
+
+    def _on_change(self, changes: object) -> None:
+        if self.currentWidget() is not self.record:
+            self._fill()
+        self._show_number_of_files()
+
+    def look_at(self, part: QWidget) -> None:
+        """Bring one of the parts to the front."""
+        self.setCurrentWidget(part)

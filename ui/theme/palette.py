@@ -18,6 +18,8 @@ class Colours:
     amber: str
     green: str
     tint: str
+    tint_red: str
+    tint_amber: str
 
     def grey(self, step: int) -> QColor:
         """Return a grey of the scale."""
@@ -33,6 +35,8 @@ LIGHT = Colours(
     amber="#8a5a00",
     green="#2e6b34",
     tint="#e3f1f1",
+    tint_red="#fdecea",
+    tint_amber="#fdf3dc",
 )
 DARK = Colours(
     dark=True,
@@ -43,6 +47,8 @@ DARK = Colours(
     amber="#f2b84b",
     green="#8fce94",
     tint="#1f3a3c",
+    tint_red="#43262a",
+    tint_amber="#3d3320",
 )
 MEDIA = {
     "water": "#2f7fb8",

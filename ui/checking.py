@@ -1,0 +1,118 @@
+"""Looking for what is missing or contradictory: at once on a small project, behind the window on a large one."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from cpdesk.language import N_, Message
+from cpdesk.records.flows import Stream
+from cpdesk.tables.finding import Finding
+from cpdesk.tables.findings import findings
+from cpdesk.tables.unverified import unverified_values
+from cpdesk.tables.walk import Progress, progress
+from ui.jobs import Job, Jobs, Report
+from ui.session import Session
+
+if TYPE_CHECKING:
+    from cpdesk.project.project import Project
+    from cpdesk.tables.catalogue import Tables
+
+SOON_MS, LATER_MS = 250, 1200
+LARGE = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a look at the whole audit found."""
+
+    revision: int
+    findings: Sequence[Finding]
+    progress: Mapping[str, Progress]
+    unverified: int
+
+
+def checked(tables: "Tables", revision: int) -> Checked:
+    """Look at the whole audit."""
+    found = findings(tables)
+    return Checked(revision, found, progress(tables, found), unverified_values(tables))
+
+
+class Checker(QObject):
+    """Looks again some time after each change; an answer that comes after the next change is dropped."""
+
+    done = Signal(object)
+
+    def __init__(self, session: Session, jobs: Jobs, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.jobs = jobs
+        self._job: Job | None = None
+        self._again = False
+        self.waiting = QTimer(self)
+        self.waiting.setSingleShot(True)
+        self.waiting.timeout.connect(self.check)
+        session.changed.connect(self.ask)
+
+    @property
+    def large(self) -> bool:
+        """Whether the project is too large to be looked at between two keys."""
+        return self.session.project.count(Stream) > LARGE
+
+    def ask(self, changes: object = None) -> None:
+        """Look again soon."""
+        self.waiting.start(LATER_MS if self.large else SOON_MS)
+
+    def check(self) -> None:
+        """Look now, or start to."""
+        if not self.session.is_open:
+            return
+        if not self.large:
+            self.done.emit(checked(self.session.tables, self.session.project.revision))
+        elif self._job is None:
+            self._start()
+        else:
+            self._again = True
+
+    def _start(self) -> None:
+        reader, revision = self.session.project.reader(), self.session.project.revision
+        self._job = self.jobs.start(
+            Message(N_("Looking for problems")),
+            lambda report: _look(reader, revision, report),
+            self._take,
+            self._fail,
+        )
+
+    def _take(self, found: Checked) -> None:
+        self._job = None
+        if self.session.is_open and found.revision == self.session.project.revision:
+            self.done.emit(found)
+        self._go_on()
+
+    def _fail(self, messages: Sequence[Message]) -> None:
+        self._job = None
+        self.session.tell_wrong(messages)
+
+    def _go_on(self) -> None:
+        if self._again and self.session.is_open:
+            self._again = False
+            self.check()
+
+    def stop(self) -> None:
+        """Look no more: the project is closed."""
+        self.waiting.stop()
+        if self._job is not None:
+            self._job.cancel()
+            self._job = None
+
+
+def _look(reader: "Project", revision: int, report: Report) -> Checked:
+    from cpdesk.tables.catalogue import Tables
+
+    with reader:
+        report(0.1)
+        tables = Tables(reader)
+        found = findings(tables)
+        report(0.8)
+        return Checked(revision, found, progress(tables, found), unverified_values(tables))
