@@ -25,6 +25,7 @@ class Desk(QWidget):
     """Everything that is seen while a project is open."""
 
     checked = Signal(object)
+    place_changed = Signal()
     revert_asked = Signal()
 
     def __init__(
@@ -119,6 +120,8 @@ class Desk(QWidget):
         page.single_chosen.connect(self.side.show_single)
         page.finding_chosen.connect(self.go_to)
         page.step_asked.connect(self.open_beside)
+        page.row_chosen.connect(lambda _: self.place_changed.emit())
+        page.single_chosen.connect(lambda _: self.place_changed.emit())
         return page
 
     def open_beside(self, move: int) -> None:

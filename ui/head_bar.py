@@ -1,10 +1,11 @@
 """The line above the work: undo and redo, the audit's title, search, export, language."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QButtonGroup, QLabel, QSizePolicy, QToolBar, QToolButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from cpdesk.language import N_, Message
 from ui.actions.room import Actions
+from ui.elided import ElidedLabel
 from ui.search import SearchField
 from ui.session import Session
 
@@ -26,10 +27,10 @@ class HeadBar(QToolBar):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         for name in LEFT:
             self.addAction(actions.made[name])
-        self.title = QLabel(self)
+        self.title = ElidedLabel(self)
         self.title.setObjectName("headTitle")
         self.title.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.title.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.addWidget(self.title)
         self.search = SearchField(session, self)
         self.addWidget(self.search)
@@ -70,7 +71,7 @@ class HeadBar(QToolBar):
         """Show the title of the audit, its round and its period."""
         self.search.setEnabled(self.session.is_open)
         if not self.session.is_open:
-            self.title.clear()
+            self.title.set_whole("")
             return
         audit = self.session.tables.view.audit
         parts = [audit.title or self.session.project.path.stem]
@@ -78,11 +79,5 @@ class HeadBar(QToolBar):
             parts.append(self.session.say(Message(N_("round {number}"), {"number": audit.round})))
         parts += [audit.baseline_end[:4]] if audit.baseline_end else []
         whole = ", ".join(parts)
-        room = max(80, self.title.width() - 16)
-        self.title.setText(self.fontMetrics().elidedText(whole, Qt.TextElideMode.ElideRight, room))
+        self.title.set_whole(whole)
         self.title.setToolTip(f"{whole}\n{self.session.project.path}")
-
-    def resizeEvent(self, event: object) -> None:  # noqa: N802
-        """Show as much of the title as there is room for."""
-        super().resizeEvent(event)  # type: ignore[arg-type]
-        self.refresh()

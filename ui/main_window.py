@@ -167,6 +167,7 @@ class MainWindow(QMainWindow):
         self.desk = Desk(self.session, self.jobs, self.asker, self.colours, self.settings, self)
         self.desk.checked.connect(lambda found: self.status.show_unverified(found.unverified))
         self.desk.revert_asked.connect(self.actions_room.made["revert"].trigger)
+        self.desk.place_changed.connect(self.actions_room.update_soon)
         self._show_page(self.desk)
         audit = self.session.project.audit
         self.setWindowTitle(f"{audit.title or self.session.project.path.stem} – CPDesk")

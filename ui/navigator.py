@@ -28,6 +28,7 @@ STATE_WORDS = {
     State.COMPLETE: N_("complete"),
 }
 MARGIN = 8
+ROOM = 11
 
 
 class WrappedTitles(QStyledItemDelegate):
@@ -42,7 +43,7 @@ class WrappedTitles(QStyledItemDelegate):
             return super().sizeHint(option, index)
         self.initStyleOption(option, index)
         depth = 2 if index.parent().isValid() else 1
-        width = max(60, tree.columnWidth(0) - depth * tree.indentation() - 2 * MARGIN)
+        width = max(60, tree.columnWidth(0) - depth * tree.indentation() - ROOM)
         flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
         needed = option.fontMetrics.boundingRect(QRect(0, 0, width, 10_000), int(flags), str(index.data()))
         return QSize(width, needed.height() + MARGIN)
@@ -98,7 +99,9 @@ class Navigator(QWidget):
         self.legend.setWordWrap(True)
         self.legend.setMargin(6)
         line = QFrame(self)
-        line.setFrameShape(QFrame.Shape.HLine)
+        line.setObjectName("line")
+        line.setFrameShape(QFrame.Shape.NoFrame)
+        line.setFixedHeight(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

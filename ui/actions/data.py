@@ -1,15 +1,13 @@
 """The Data menu: the rows and cells of the table that is looked at."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
-
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
 from cpdesk.language import N_
 from ui.actions.spec import SEPARATOR, Menu, Spec
 
 if TYPE_CHECKING:
-    from ui.grid.grid_view import GridView
     from ui.main_window import MainWindow
     from ui.pages.table_panel import TablePanel
 
@@ -23,38 +21,39 @@ class DataCommands:
 
     def menu(self) -> Menu:
         """Return the Data menu."""
+        writable, table = self._writable, self._has_table
         return Menu(
             N_("Data"),
             "D",
             (
-                Spec("add_row", N_("Add a row"), "Ctrl+Shift+N", self._add_row, self._writable, icon="add"),
-                Spec("insert_row", N_("Insert a row above"), "", self._insert, self._writable),
-                Spec(
-                    "delete_rows",
-                    N_("Delete the chosen rows"),
-                    "Ctrl+-",
-                    self._delete,
-                    self._writable,
-                    icon="delete",
-                ),
-                Spec("fill_down", N_("Fill down"), "", self._fill_down, self._writable),
+                Spec("add_row", N_("Add a row"), "Ctrl+Shift+N", self._add_row, writable, icon="add"),
+                self._of_grid("insert", N_("Insert a row above"), "Ctrl++", writable),
+                self._of_grid("delete", N_("Delete the rows"), "Ctrl+-", writable, "delete"),
+                self._of_grid("fill", N_("Fill down"), "Ctrl+D", writable),
                 SEPARATOR,
+                self._of_grid("copy_headings", N_("Copy with headings"), "Ctrl+Shift+C", table, "copy"),
                 Spec(
-                    "copy_headings",
-                    N_("Copy with headings"),
-                    "Ctrl+Shift+C",
-                    self._copy,
-                    self._has_table,
-                    icon="copy",
+                    "paste", N_("Paste into the table"), "Ctrl+Shift+V", self._paste, writable, icon="paste"
                 ),
-                Spec("paste", N_("Paste"), "Ctrl+Shift+V", self._paste, self._writable, icon="paste"),
                 SEPARATOR,
-                Spec("find", N_("Find in the table"), "Ctrl+F", self._find, self._has_table, icon="search"),
+                Spec("find", N_("Find in the table"), "Ctrl+Shift+F", self._find, table, icon="search"),
                 Spec(
                     "attach", N_("Attach a file…"), "Ctrl+Shift+A", self._attach, self._record, icon="attach"
                 ),
             ),
         )
+
+    def _of_grid(self, name: str, text: str, keys: str, when: Callable[[], bool], icon: str = "") -> Spec:
+        """Return an action that the grid does; its keys are the grid's own while it has the focus."""
+        run = partial(self._trigger, name)
+        return Spec(f"grid_{name}", text, keys, run, when, icon=icon, keys_elsewhere=True)
+
+    def _trigger(self, name: str) -> None:
+        panel = self._panel()
+        action = panel.actions_of_grid.made.get(name) if panel is not None else None
+        if panel is not None and action is not None:
+            panel.grid.setFocus()
+            action.trigger()
 
     def _panel(self) -> "TablePanel | None":
         return self.window.desk.panel if self.window.desk is not None else None
@@ -69,46 +68,14 @@ class DataCommands:
         desk = self.window.desk
         return desk is not None and bool(desk.side.id) and self.session.project.access.writable
 
-    def _on_grid(self, run: Callable[["GridView"], object]) -> None:
-        panel = self._panel()
-        if panel is not None:
-            panel.grid.setFocus()
-            run(panel.grid)
-
     def _add_row(self) -> None:
         panel = self._panel()
         if panel is not None:
             panel.grid.setFocus()
             panel.grid.setCurrentIndex(panel.model.index(panel.model.rowCount() - 1, 0))
 
-    def _insert(self) -> None:
-        from ui.grid.filling import insert_row
-
-        self._on_grid(insert_row)
-
-    def _delete(self) -> None:
-        from ui.grid.filling import delete_rows
-
-        self._on_grid(delete_rows)
-
-    def _fill_down(self) -> None:
-        from ui.grid.filling import fill_down
-
-        self._on_grid(fill_down)
-
-    def _copy(self) -> None:
-        from ui.grid.clipboard import copy_cells
-
-        self._on_grid(lambda grid: copy_cells(grid, True))
-
     def _paste(self) -> None:
-        field = QApplication.focusWidget()
-        if isinstance(field, QLineEdit | QPlainTextEdit):
-            field.paste()
-            return
-        from ui.grid.paste import paste_into
-
-        self._on_grid(paste_into)
+        self._trigger("paste")
 
     def _find(self) -> None:
         panel = self._panel()

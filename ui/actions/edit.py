@@ -35,6 +35,7 @@ class EditCommands:
                     self.revert,
                     self._can_revert,
                     self._revert_label,
+                    slow_label=True,
                 ),
                 SEPARATOR,
                 Spec("search", N_("Search everything"), "Ctrl+K", self._search, self._is_open, icon="search"),
@@ -62,7 +63,10 @@ class EditCommands:
         return self._writable() and self.session.project.step_to_redo() is not None
 
     def _can_revert(self) -> bool:
-        return self._writable() and self.session.project.steps_since_opening() > 0
+        if not self._writable():
+            return False
+        entry = self.session.project.step_to_undo()
+        return (entry.id if entry is not None else None) != self.session.project.opened_at
 
     def _undo_label(self) -> Message:
         entry = self.session.project.step_to_undo()

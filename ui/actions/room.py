@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
@@ -27,6 +27,10 @@ class Actions(QObject):
         self.window = window
         self.session = window.session
         self.made: dict[str, QAction] = {}
+        self.waiting = QTimer(self)
+        self.waiting.setSingleShot(True)
+        self.waiting.setInterval(0)
+        self.waiting.timeout.connect(self.update)
         self._menus: list[tuple[QMenu, Menu]] = []
         self.file = FileCommands(window)
         self.help = HelpCommands(window)
@@ -38,7 +42,7 @@ class Actions(QObject):
 
     def _add_menu(self, shown: QMenu, menu: Menu) -> None:
         self._menus.append((shown, menu))
-        shown.aboutToShow.connect(self.update)
+        shown.aboutToShow.connect(lambda: self.update(menu_shown=True))
         shown.setToolTipsVisible(True)
         for entry in menu.entries:
             if entry is None:
@@ -53,6 +57,8 @@ class Actions(QObject):
         action.setData(spec)
         if spec.keys:
             action.setShortcut(QKeySequence(spec.keys))
+        if spec.keys_elsewhere:
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         action.setCheckable(spec.checked is not None)
         action.triggered.connect(lambda _checked: self._run(spec))
         menu.addAction(action)
@@ -68,13 +74,18 @@ class Actions(QObject):
             shown.setTitle(with_letter(self.session.say(Message(menu.title)), menu.letter))
         self.update()
 
-    def update(self) -> None:
+    def update_soon(self) -> None:
+        """Show the actions as they stand once the keys of this moment are worked off."""
+        self.waiting.start()
+
+    def update(self, *, menu_shown: bool = False) -> None:
         """Show each action as it stands now: its text, whether it can be asked for, whether it is on."""
         for action in self.made.values():
             spec: Spec = action.data()
             enabled = spec.when()
             action.setEnabled(enabled)
-            label = spec.label() if spec.label is not None and enabled else Message(spec.text)
+            asked = spec.label is not None and enabled and (menu_shown or not spec.slow_label)
+            label = spec.label() if asked and spec.label is not None else Message(spec.text)
             action.setText(self.session.say(label))
             keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             action.setToolTip(f"{action.text()} ({keys})" if keys else action.text())

@@ -20,7 +20,8 @@ def always() -> bool:
 class Spec:
     """An action: its text, its keys, what it does, when it can be asked for.
 
-    `label` gives a text that changes with the project, `checked` makes it one that can be on or off.
+    `label` gives a text that changes with the project, `checked` makes it one that can be on or off. A slow label
+    is asked for only when its menu is opened. Keys that a control of the page answers itself are shown only.
     """
 
     name: str
@@ -31,6 +32,8 @@ class Spec:
     label: Callable[[], Message] | None = None
     checked: Callable[[], bool] | None = None
     icon: str = ""
+    slow_label: bool = False
+    keys_elsewhere: bool = False
 
 
 SEPARATOR = None

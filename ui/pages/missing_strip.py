@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QToolBu
 
 from cpdesk.language import N_, Message
 from cpdesk.tables.finding import Finding
+from ui.elided import ElidedLink
 from ui.panels.problems import SIGNS
 from ui.session import Session
 
@@ -56,7 +57,7 @@ class MissingStrip(QWidget):
         if not findings:
             return
         self._show_fold_text()
-        self.first.set_text(self._text(findings[0]))
+        self.first.set_whole(self._text(findings[0]))
         self.list.clear()
         for finding in findings:
             item = QListWidgetItem(self._text(finding), self.list)
@@ -79,31 +80,3 @@ class MissingStrip(QWidget):
 
     def _choose(self, item: QListWidgetItem) -> None:
         self.chosen.emit(item.data(Qt.ItemDataRole.UserRole))
-
-
-class ElidedLink(QToolButton):
-    """A link that is as wide as there is room; its whole text is in the tooltip."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("link")
-        self.whole = ""
-        policy = self.sizePolicy()
-        policy.setHorizontalPolicy(policy.Policy.Ignored)
-        self.setSizePolicy(policy)
-
-    def set_text(self, text: str) -> None:
-        """Show a text."""
-        self.whole = text
-        self.setToolTip(text)
-        self.setAccessibleName(text)
-        self._elide()
-
-    def _elide(self) -> None:
-        room = max(20, self.width() - 12)
-        self.setText(self.fontMetrics().elidedText(self.whole, Qt.TextElideMode.ElideRight, room))
-
-    def resizeEvent(self, event: object) -> None:  # noqa: N802
-        """Use the room that there is."""
-        super().resizeEvent(event)  # type: ignore[arg-type]
-        self._elide()

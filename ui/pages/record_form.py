@@ -16,7 +16,8 @@ from ui.pages.field_text import choices_of, text_of
 from ui.pages.form_groups import NOTE, groups_of
 from ui.session import Session
 
-WIDE_LETTERS = 84
+NO_ROW = N_("Choose a row to see its record here.")
+WIDE_LETTERS = 66
 """From this width on, in letters of the font, the fields stand in two columns."""
 
 
@@ -37,11 +38,11 @@ class RecordForm(QScrollArea):
         session.changed.connect(self._on_change)
         self.show_nothing()
 
-    def show_nothing(self) -> None:
-        """Say that no record is chosen."""
+    def show_nothing(self, text: str = NO_ROW) -> None:
+        """Say that no record is chosen, or why none is shown."""
         self.kind = self.id = ""
         self.body = None
-        hint = QLabel(self.session.say(Message(N_("Choose a row to see its record here."))))
+        hint = QLabel(self.session.say(Message(text)))
         hint.setObjectName("hint")
         hint.setWordWrap(True)
         hint.setAlignment(Qt.AlignmentFlag.AlignTop)

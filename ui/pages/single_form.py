@@ -18,6 +18,6 @@ class SingleForm(QWidget):
         self.form = RecordForm(session, self)
         self.form.setMaximumWidth(self.fontMetrics().averageCharWidth() * WIDEST_LETTERS)
         self.form.show_record(kind, kind)
-        layout.addWidget(self.form, 10)
+        layout.addWidget(self.form, 1000)
         layout.addStretch(1)
         self.setFocusProxy(self.form)

@@ -8,6 +8,7 @@ from cpdesk.language import N_, Message
 from cpdesk.records.team import StepMark
 from cpdesk.reference.steps import step as step_of
 from cpdesk.tables.walk import Progress
+from ui.panels.coach import what_it_decides
 from ui.session import Session
 
 
@@ -30,9 +31,7 @@ class StepHead(QWidget):
         self.done.setToolTip(session.say(Message(N_("The team calls this step done."))))
         self.done.setEnabled(session.project.access.writable)
         self.done.clicked.connect(self._mark)
-        self.about = QLabel(
-            step.content.in_language(language) or step.deliverable.in_language(language), self
-        )
+        self.about = QLabel(what_it_decides(code, language) or step.content.in_language(language), self)
         self.about.setObjectName("about")
         self.about.setWordWrap(True)
         self.sheets = QLabel(self._sheets_text(step.worksheets), self)

@@ -4,7 +4,7 @@ from html import escape
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QFont, QTextBlock, QTextBlockFormat, QTextCursor
+from PySide6.QtGui import QFont, QTextBlock, QTextBlockFormat, QTextCursor, QTextFormat
 from PySide6.QtWidgets import QHBoxLayout, QTextBrowser, QToolButton, QVBoxLayout, QWidget
 
 from cpdesk.language import N_, Message
@@ -26,6 +26,14 @@ def help_path(name: str, language: str) -> Path | None:
         if path.is_file():
             return path
     return None
+
+
+def what_it_decides(code: str, language: str) -> str:
+    """Return the first paragraph of a step's help: in one line, what the step decides."""
+    path = help_path(f"step-{code}", language)
+    text = path.read_text(encoding="utf-8") if path is not None else ""
+    parts = (part.strip() for part in text.split("\n\n"))
+    return next((" ".join(part.split()) for part in parts if part and not part.startswith("#")), "")
 
 
 class Coach(QWidget):
@@ -107,6 +115,7 @@ def _set_type(page: QTextBrowser) -> None:
         if level:
             cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
             letters = cursor.charFormat()
+            letters.setProperty(QTextFormat.Property.FontSizeAdjustment.value, 0)
             letters.setFontPointSize(base * (1.2 if level == 1 else 1.05))
             letters.setFontWeight(QFont.Weight.DemiBold)
             cursor.mergeCharFormat(letters)

@@ -54,10 +54,8 @@ def _told(session: Session, kind: str, changes: Sequence[FieldChange]) -> Iterat
 
 
 def _both(session: Session, name: str, rule: Rule, columns: dict[str, FieldChange]) -> tuple[str, str]:
-    if rule.type is Type.QUANTITY:
-        shown = columns.get(f"{name}_text") or next(iter(columns.values()))
-    else:
-        shown = columns[name]
+    first = next(iter(columns.values()))
+    shown = columns.get(f"{name}_text", first) if rule.type is Type.QUANTITY else columns[name]
     return _value(session, rule, shown.before), _value(session, rule, shown.after)
 
 

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QTabWidget, QWidget
 
 from cpdesk.language import N_, Message
+from cpdesk.records.kinds import SINGLE_KINDS
 from cpdesk.tables.table import Row
 from ui.ask import Asker
 from ui.jobs import Jobs
@@ -63,7 +64,11 @@ class SidePanel(QTabWidget):
     def _fill(self) -> None:
         part = self.currentWidget()
         if part is self.record:
-            if self.kind:
+            if self.kind in SINGLE_KINDS:
+                self.record.show_nothing(
+                    N_("Its fields stand in the middle; its files and changes are here.")
+                )
+            elif self.kind:
                 self.record.show_record(self.kind, self.id)
             else:
                 self.record.show_nothing()

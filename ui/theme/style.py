@@ -2,6 +2,7 @@
 
 from PySide6.QtGui import QFont
 
+from cpdesk.reference.folders import resource_folder
 from ui.theme.palette import Colours
 
 SMALLEST_PT = 9.75
@@ -19,6 +20,7 @@ def base_font(system: QFont) -> QFont:
 def style_sheet(colours: Colours, base_pt: float = SMALLEST_PT) -> str:
     """Return the style sheet of a scheme."""
     g = colours.greys
+    icons = (resource_folder() / "icons").as_posix()
     return f"""
 QLabel#brand {{ font-size: {base_pt * 2.2:.2f}pt; font-weight: 600; color: {colours.accent}; }}
 QLabel#title {{ font-size: {base_pt * 1.35:.2f}pt; font-weight: 600; }}
@@ -26,6 +28,7 @@ QLabel#headTitle {{ font-weight: 600; color: {g[5]}; }}
 QLabel#section {{ font-weight: 600; color: {g[5]}; padding-top: 8px; }}
 QLabel#about, QLabel#hint, QLabel#progress, QLabel#fieldTitle, QLabel#quiet {{ color: {g[5]}; }}
 QLabel#fault {{ color: {colours.red}; }}
+QFrame#line {{ background: {g[2]}; border: none; }}
 QFrame#strip {{ border: none; }}
 QWidget#said {{ background: {colours.tint}; border-bottom: 1px solid {g[3]}; }}
 QWidget#wrong {{ background: {colours.tint_red}; border-bottom: 1px solid {colours.red}; }}
@@ -34,6 +37,8 @@ QWidget#missing {{ background: {g[1]}; border: 1px solid {g[2]}; border-radius: 
 QLabel#sign {{ font-weight: 700; color: {g[6]}; }}
 QToolButton#link, QPushButton#link {{ border: none; background: transparent; padding: 2px 4px;
   color: {colours.accent}; text-decoration: underline; }}
+QPushButton#link {{ text-align: left; }}
+QPushButton#link:disabled {{ color: {g[4]}; text-decoration: none; }}
 QToolButton#link:focus, QPushButton#link:focus {{ border: 1px solid {colours.accent}; border-radius: 3px; }}
 QToolButton#language {{ border: none; padding: 3px 6px; color: {g[5]}; }}
 QToolButton#language:checked {{ color: {colours.accent}; font-weight: 600;
@@ -70,6 +75,19 @@ QLineEdit:focus, QPlainTextEdit:focus {{ border-color: {colours.accent}; }}
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"] {{ border: 1px solid {colours.red};
   background: {colours.tint_red}; }}
 QLineEdit:disabled, QPlainTextEdit:disabled {{ color: {g[5]}; background: {g[1]}; }}
+QComboBox {{ border: 1px solid {g[3]}; border-radius: 3px; padding: 3px 5px; background: {g[0]}; color: {g[6]}; }}
+QComboBox:focus, QComboBox:on {{ border-color: {colours.accent}; }}
+QComboBox[wrong="true"] {{ border-color: {colours.red}; background: {colours.tint_red}; }}
+QComboBox:disabled {{ color: {g[5]}; background: {g[1]}; }}
+QComboBox::drop-down {{ border: none; width: {base_pt * 2:.0f}px; }}
+QComboBox::down-arrow {{ image: url("{icons}/arrow.svg"); width: 16px; height: 16px; }}
+QComboBox QAbstractItemView {{ background: {g[0]}; border: 1px solid {g[3]};
+  selection-background-color: {colours.tint}; selection-color: {g[6]}; }}
+QCheckBox {{ spacing: 6px; }}
+QCheckBox::indicator {{ width: 14px; height: 14px; border: 1px solid {g[4]}; border-radius: 3px; background: {g[0]}; }}
+QCheckBox::indicator:focus {{ border-color: {colours.accent}; }}
+QCheckBox::indicator:checked {{ background: {colours.accent}; border-color: {colours.accent};
+  image: url("{icons}/check_{"dark" if colours.dark else "light"}.svg"); }}
 QScrollArea {{ border: none; }}
 QScrollArea#form, QWidget#formBody {{ background: {g[0]}; }}
 QToolTip {{ border: 1px solid {g[3]}; padding: 3px; background: {g[0]}; color: {g[6]}; }}

@@ -1,0 +1,93 @@
+"""What a figure shows, taken from its table: categories, series, values, in the person's words."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from html import escape
+
+from cpdesk.language import Message
+from cpdesk.tables.table import Column, Figure, Row, Table, Value, is_number
+from ui.session import Session
+
+Place = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A figure ready to be drawn: `values` by category and series, where they are known."""
+
+    title: str
+    categories: tuple[str, ...]
+    series: tuple[str, ...]
+    units: tuple[str, ...]
+    values: Mapping[Place, float]
+    media: tuple[str, ...]
+    axis: str
+    logarithmic: bool
+    decimal: str
+
+    def number(self, value: float) -> str:
+        """Return a number as a person reads it."""
+        return f"{value:,.5g}".replace(",", "\u202f").replace(".", self.decimal)
+
+    def told(self, place: Place) -> str:
+        """Return one value with what it is of."""
+        category, series = place
+        unit = self.units[series] or self.axis
+        what = ", ".join(part for part in (self.categories[category], self.series[series]) if part)
+        return escape(f"{what}: {self.number(self.values[place])} {unit}".strip())
+
+    def in_words(self) -> str:
+        """Return all values as a text, for those who do not see the picture."""
+        return "; ".join(self.told(place) for place in self.values)
+
+
+def picture_of(session: Session, table: Table, figure: Figure) -> Picture:
+    """Return what a figure shows as the table stands."""
+    rows = [row for row in table.rows if any(is_number(row.values.get(key)) for key in figure.series)]
+    columns = [table.column(key) for key in figure.series]
+    names = [_name(session, row, figure) for row in rows]
+    headings = [_heading(session, column) for column in columns]
+    values = {
+        (place, number): float(value)  # type: ignore[arg-type]
+        for place, row in enumerate(rows)
+        for number, key in enumerate(figure.series)
+        if is_number(value := row.values.get(key))
+    }
+    units = [column.unit for column in columns]
+    return Picture(
+        title=session.say(figure.title),
+        categories=tuple(names),
+        series=tuple(headings),
+        units=tuple(units),
+        values=values,
+        media=tuple(_medium(row, figure) for row in rows),
+        axis=figure.axis or (units[0] if len(set(units)) == 1 else ""),
+        logarithmic=figure.logarithmic,
+        decimal=session.tables.view.audit.decimal_sign.value,
+    )
+
+
+def _heading(session: Session, column: Column) -> str:
+    return session.say(column.heading)
+
+
+def _name(session: Session, row: Row, figure: Figure) -> str:
+    parts = [_said(session, row.values.get(key)) for key in figure.categories]
+    return " ".join(part for part in parts if part)
+
+
+def _said(session: Session, value: Value) -> str:
+    return session.say(value) if isinstance(value, Message) else str(value or "")
+
+
+def _medium(row: Row, figure: Figure) -> str:
+    medium = row.values.get("medium")
+    return medium.text if "medium" in figure.categories and isinstance(medium, Message) else ""
+
+
+def wrapped(text: str, letters: int, most: int) -> Sequence[str]:
+    """Return a text in lines of so many letters, at most so many of them; what is left out is shown by dots."""
+    import textwrap
+
+    found = textwrap.wrap(text, max(4, letters)) or [""]
+    return found if len(found) <= most else [*found[: most - 1], f"{found[most - 1][: letters - 1]}…"]
