@@ -1,52 +1,94 @@
 """Blocks of cells in and out by the clipboard, as Excel writes and reads them."""
 
-import csv
-import io
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
 
-from ui.grid.grid_view import GridView
+from cpdesk.tables.table import NUMERIC
+from ui.grid.numbers import ungrouped
+
+if TYPE_CHECKING:
+    from ui.grid.grid_view import GridView
+
+_CELL = re.compile(r'"((?:[^"]|"")*)"(?=[\t\n]|\Z)|([^\t\n]*)')
 
 
-def copy_cells(grid: GridView, headings: bool) -> None:
-    """Put the selected block on the clipboard, with its headings and units if asked for."""
-    indexes = grid.selectedIndexes()
-    if not indexes:
-        return
-    rows = sorted({index.row() for index in indexes})
-    columns = sorted({index.column() for index in indexes}, key=grid.horizontalHeader().visualIndex)
+def block_text(rows: Sequence[Sequence[str]]) -> str:
+    """Return a block as Excel writes it: tabs between cells, a cell with a line break in quotation marks."""
+    return "".join("\t".join(_quoted(cell) for cell in row) + "\n" for row in rows)
+
+
+def _quoted(cell: str) -> str:
+    if any(sign in cell for sign in "\t\n\r") or cell.startswith('"'):
+        return '"' + cell.replace('"', '""') + '"'
+    return cell
+
+
+def read_block(text: str) -> list[list[str]]:
+    """Return the rows of a block, all of one length; empty rows at its end are left out."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    rows: list[list[str]] = [[]]
+    place = 0
+    while True:
+        found = _CELL.match(text, place)
+        assert found is not None  # an empty cell fits anywhere
+        quoted = found[1]
+        rows[-1].append(found[2] if quoted is None else quoted.replace('""', '"'))
+        place = found.end()
+        if place >= len(text):
+            break
+        if text[place] == "\n":
+            rows.append([])
+        place += 1
+    while rows and not any(cell.strip() for cell in rows[-1]):
+        rows.pop()
+    width = max((len(row) for row in rows), default=0)
+    return [row + [""] * (width - len(row)) for row in rows]
+
+
+def copy_cells(grid: "GridView", headings: bool = False) -> None:
+    """Put the chosen cells on the clipboard, with headings and units if asked for."""
+    lines = chosen_block(grid, headings)
+    if lines:
+        QGuiApplication.clipboard().setText(block_text(lines))
+
+
+def chosen_block(grid: "GridView", headings: bool) -> list[list[str]]:
+    """Return the chosen cells as a block of texts that can be pasted here and in Excel."""
     model = grid.table_model
-    lines = [[_copied(grid, row, column) for column in columns] for row in rows if model.row(row) is not None]
-    if headings:
-        lines.insert(0, [_heading(grid, column) for column in columns])
-    buffer = io.StringIO()
-    csv.writer(buffer, dialect="excel-tab", lineterminator="\n").writerows(lines)
-    QGuiApplication.clipboard().setText(buffer.getvalue())
+    chosen = {(index.row(), index.column()) for index in grid.selected_cells()}
+    rows = [row for row in sorted({row for row, _ in chosen}) if model.row(row) is not None]
+    used = {column for _, column in chosen}
+    columns = [column for column in grid.seen_columns() if column in used]
+    lines = [
+        [_copied(grid, row, column) if (row, column) in chosen else "" for column in columns] for row in rows
+    ]
+    return [[_heading(grid, column) for column in columns], *lines] if headings and lines else lines
 
 
-def _copied(grid: GridView, row: int, column: int) -> str:
+def _copied(grid: "GridView", number: int, column: int) -> str:
+    """Return a cell as it can be read again: what was typed where that is known, else what is shown."""
     model = grid.table_model
-    shown, heading = model.row(row), model.table.columns[column]
-    return "" if shown is None else model.shown(shown, heading).replace("\u202f", "")
+    row, shown = model.row(number), model.columns[column]
+    if row is None:
+        return ""
+    cell = row.cells.get(shown.key)
+    if cell is not None and cell.typed and not shown.unit:
+        return cell.typed
+    text = model.wording.text(row, shown)
+    return ungrouped(text) if shown.format in NUMERIC else text
 
 
-def _heading(grid: GridView, column: int) -> str:
+def _heading(grid: "GridView", column: int) -> str:
     model = grid.table_model
-    heading = model.table.columns[column]
-    title = model.session.say(heading.heading)
-    return f"{title}, {heading.unit}" if heading.unit else title
+    shown = model.columns[column]
+    title = model.session.say(shown.heading)
+    return f"{title}, {shown.unit}" if shown.unit else title
 
 
 def clipboard_block() -> list[list[str]]:
-    """Return the block on the clipboard as rows of texts; cells with line breaks come quoted from Excel."""
-    text = QGuiApplication.clipboard().text().replace("\r\n", "\n").strip("\n")
-    return [list(row) for row in csv.reader(io.StringIO(text), dialect="excel-tab")] if text else []
-
-
-def paste_into(grid: GridView) -> None:
-    """Take the block on the clipboard: a preview shows what goes where before anything is written."""
-    from ui.grid.paste import paste_block
-
-    block = clipboard_block()
-    if block:
-        paste_block(grid, block)
+    """Return the block on the clipboard as rows of texts."""
+    text = QGuiApplication.clipboard().text()
+    return read_block(text) if text else []

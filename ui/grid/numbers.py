@@ -1,14 +1,19 @@
-"""Numbers as a grid shows them: on the decimal sign, three significant digits where they are computed."""
+"""Numbers as a grid shows them: typed ones in full, computed ones with three significant digits."""
 
-from collections.abc import Sequence
+import re
 
-FIGURE_SPACE = "\u2007"
-POINT_SPACE = "\u2008"
+from cpdesk.tables.table import Column, Total
+
+_PLAIN_SUM = re.compile(r"[\s+\-()]*(?:\{[^{}]+\}[\s+\-()]*)+")
+_DIGITS = re.compile(r"[0-9]")
 
 
-def typed_number(value: float, decimal: str) -> str:
+def typed_number(value: float, decimal: str, significant: int = 12) -> str:
     """Return a number as it was given, without crumbs and with a thin gap between thousands."""
-    text = f"{value:.12g}"
+    text = f"{value:.{significant}g}"
+    if "e" in text:
+        text = f"{value:.{max(0, significant - 1 - magnitude(value))}f}" if abs(value) < 1e15 else text
+        text = text.rstrip("0").rstrip(".") if "." in text else text
     if "e" in text:
         return text.replace(".", decimal)
     whole, _, fraction = text.partition(".")
@@ -38,18 +43,19 @@ def grouped(whole: str) -> str:
     )
 
 
-def fraction_length(text: str, decimal: str) -> int:
-    """Return how many digits stand after the decimal sign."""
-    return len(text.rpartition(decimal)[2]) if decimal in text else 0
+def ungrouped(text: str) -> str:
+    """Return a shown number as other programs read it: without gaps and with a plain minus."""
+    return text.replace("\u202f", "").replace("−", "-")
 
 
-def on_decimal_sign(texts: Sequence[str], decimal: str) -> int:
-    """Return the longest fraction among texts, to which all are filled up."""
-    return max((fraction_length(text, decimal) for text in texts), default=0)
+def is_sum(column: Column) -> bool:
+    """Tell whether what is worked out in a column are sums and differences of figures that are there in full."""
+    if column.formula:
+        return column.total is Total.SUM and _PLAIN_SUM.fullmatch(column.formula) is not None
+    return column.total is Total.SUM and not column.field
 
 
-def filled_up(text: str, decimal: str, longest: int) -> str:
-    """Return a number followed by blanks as wide as the digits it lacks, so that decimal signs stand under each other."""
-    own = fraction_length(text, decimal)
-    gap = POINT_SPACE if longest and not own else ""
-    return text + gap + FIGURE_SPACE * (longest - own)
+def split_number(text: str, decimal: str) -> tuple[str, str]:
+    """Return a number before and from its decimal sign on."""
+    whole, sign, fraction = text.rpartition(decimal)
+    return (whole, sign + fraction) if sign and _DIGITS.search(whole) else (text, "")

@@ -1,128 +1,189 @@
 """A block from the clipboard into a grid: what goes where is shown first, then all of it or nothing is written."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Slot
+from PySide6.QtGui import QColor, QGuiApplication
 from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
     QComboBox,
     QDialog,
     QDialogButtonBox,
+    QHBoxLayout,
     QLabel,
-    QTableWidget,
-    QTableWidgetItem,
+    QListWidget,
+    QListWidgetItem,
+    QProgressBar,
+    QTableView,
     QVBoxLayout,
     QWidget,
 )
 
-from cpdesk.edits.blocks import BlockPlan, matched_columns, paste_cells
-from cpdesk.errors import DataFault
+from cpdesk.edits.blocks import BlockPlan, ReadBlock, paste_cells, read_block
+from cpdesk.errors import CPDeskError, DataFault, Fault
 from cpdesk.language import N_, Message
-from cpdesk.tables.table import Column, Place
+from ui.grid.clipboard import clipboard_block
 from ui.grid.grid_view import GridView
+from ui.grid.paste_plan import Block, Target, can_take, moved_to, plan_of, planned, same_shape, straight
+from ui.jobs import Jobs, Report
 
-Block = Sequence[Sequence[str]]
-SHOWN_ROWS = 50
+LARGE = 400
+LISTED_FAULTS = 200
+Index = QModelIndex | QPersistentModelIndex
+ROOT = QModelIndex()
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
-    """Where a block goes: the first row and the column of each of its columns; None leaves one out."""
-
-    first_row: int
-    columns: tuple[Column | None, ...]
-    headings: bool
+def paste_into(grid: GridView) -> bool:
+    """Take the block on the clipboard into the grid; True where it was written."""
+    block = clipboard_block()
+    if not block or not grid.table_model.writable:
+        return False
+    return paste_block(grid, block)
 
 
 def paste_block(grid: GridView, block: Block) -> bool:
-    """Show what would go where and write it when the person agrees."""
+    """Write a block that fits the chosen cells at once; any other is shown first."""
+    chosen = grid.selected_cells()
+    if len(block) == 1 and len(block[0]) == 1 and len(chosen) > 1:
+        from ui.grid.filling import fill_cells
+
+        return fill_cells(grid, [(index, block[0][0]) for index in chosen])
     if len(block) == 1 and len(block[0]) == 1:
-        return write_block(grid, block, _straight(grid, block))
+        return paste_one(grid, block[0][0])
+    if same_shape(grid, block) and planned(grid, block).headings is False:
+        plan = plan_of(grid, block, straight(grid, block))
+        if not grid.table_model.tried(lambda: paste_cells(grid.table_model.session.project, plan)):
+            return True
     dialog = PasteDialog(grid, block, grid.window())
-    return dialog.exec() == QDialog.DialogCode.Accepted and write_block(grid, block, dialog.target())
+    done = dialog.exec() == QDialog.DialogCode.Accepted
+    dialog.deleteLater()
+    return done
 
 
-def _straight(grid: GridView, block: Block) -> Target:
-    """Return the cells from the mark on, in the order in which the columns are seen."""
-    header, model = grid.horizontalHeader(), grid.table_model
-    first = header.visualIndex(max(0, grid.currentIndex().column()))
-    seen = [header.logicalIndex(number) for number in range(first, header.count())]
-    shown = [number for number in seen if not grid.isColumnHidden(number)]
-    width = max(len(row) for row in block)
-    columns = [model.table.columns[number] for number in shown[:width]]
-    columns = [column if column.field or column.key else None for column in columns]
-    return Target(max(0, grid.currentIndex().row()), tuple(columns) + (None,) * (width - len(columns)), False)
+def paste_one(grid: GridView, text: str) -> bool:
+    """Type one pasted text into the cell with the mark."""
+    model, index = grid.table_model, grid.currentIndex()
+    target = straight(grid, [[text]])
+    column = target.columns[0] if target.columns else None
+    if column is None or model.place(index) is None:
+        return False
+    faults = model.type_at(index, text)
+    if faults:
+        grid.tell_at(index, faults)
+    return not faults
 
 
-def planned(grid: GridView, block: Block) -> Target:
-    """Return where a block goes: by its headings where it has some, else from the mark on."""
-    model = grid.table_model
-    columns = [column for column in model.table.columns if column.field]
-    words = [(column.key, model.session.say(column.heading), column.unit) for column in columns]
-    keys = matched_columns(block[0], words)
-    if keys is None:
-        return _straight(grid, block)
-    by_key = {column.key: column for column in columns}
-    end = model.rowCount() - 1 if model.growing else 0
-    return Target(end, tuple(by_key.get(key) if key else None for key in keys), True)
+class PreviewModel(QAbstractTableModel):
+    """The rows of a block as they came, with what is wrong in them; the first row holds the choice of columns."""
 
+    def __init__(self, parent: QWidget, grid: GridView) -> None:
+        super().__init__(parent)
+        self.lines: Block = []
+        self.width = 0
+        self.wrong: Mapping[tuple[int, int], str] = {}
+        self.left_out: frozenset[int] = frozenset()
+        colours = grid.table_model.colours
+        self._red, self._ground = QColor(colours.red), QColor(colours.red)
+        self._ground.setAlpha(32)
+        self._quiet = colours.grey(4)
 
-def write_block(grid: GridView, block: Block, target: Target) -> bool:
-    """Write a block as one step; faults are told by row and cell and nothing is written."""
-    model = grid.table_model
-    plan = plan_of(grid, block, target)
-    return model.session.run(lambda: paste_cells(model.session.project, plan)) is not None
+    def show_lines(self, lines: Block) -> None:
+        """Show other rows."""
+        self.beginResetModel()
+        self.lines, self.width = lines, max((len(line) for line in lines), default=0)
+        self.wrong = {}
+        self.endResetModel()
 
+    def mark(self, wrong: Mapping[tuple[int, int], str], left_out: frozenset[int]) -> None:
+        """Mark the cells that cannot be read and the columns that are left out."""
+        self.wrong, self.left_out = wrong, left_out
+        if self.lines and self.width:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self.lines), self.width - 1))
 
-def plan_of(grid: GridView, block: Block, target: Target) -> BlockPlan:
-    """Return each row of a block as typed texts by place."""
-    lines = block[1:] if target.headings else block
-    rows: list[list[tuple[Place, str]]] = []
-    for offset, line in enumerate(lines):
-        number = target.first_row + offset
-        cells: list[tuple[Place, str]] = []
-        for column, text in zip(target.columns, line, strict=False):
-            place = None if column is None else _place(grid, number, column)
-            if place is not None and column is not None:
-                cells.append((place, with_unit(text, column.unit)))
-        rows.append(cells)
-    return BlockPlan(
-        tuple(tuple((p.kind, p.id, p.field, p.defaults, text) for p, text in row) for row in rows)
-    )
+    def rowCount(self, parent: Index = ROOT) -> int:  # noqa: N802
+        """Return the number of rows, that of the choices included."""
+        return 0 if parent.isValid() else len(self.lines) + 1
 
+    def columnCount(self, parent: Index = ROOT) -> int:  # noqa: N802
+        """Return the number of columns."""
+        return 0 if parent.isValid() else self.width
 
-def _place(grid: GridView, number: int, column: Column) -> Place | None:
-    model = grid.table_model
-    last = model.rowCount() - 1
-    return model.place(model.index(min(number, last), model.table.columns.index(column)))
+    def headerData(  # noqa: N802
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        """Number the rows as a person counts them."""
+        if role != Qt.ItemDataRole.DisplayRole or orientation is Qt.Orientation.Horizontal:
+            return None
+        return str(section) if section else ""
 
-
-def with_unit(text: str, unit: str) -> str:
-    """Return a number of a pasted column with the unit of the grid's heading, where it brings none of its own."""
-    bare = text.strip()
-    plain = bare.replace(",", "").replace(".", "").replace(" ", "").lstrip("+-−")
-    return f"{bare} {unit}" if unit and plain.isdigit() else text
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return one aspect of a cell."""
+        row, column = index.row() - 1, index.column()
+        if row < 0 or column >= len(self.lines[row]):
+            return None
+        fault = self.wrong.get((row, column))
+        if role == Qt.ItemDataRole.DisplayRole:
+            text = self.lines[row][column].replace("\n", " ")
+            return f"⚠ {text}" if fault else text
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return fault
+        if role == Qt.ItemDataRole.BackgroundRole:
+            return self._ground if fault else None
+        if role == Qt.ItemDataRole.ForegroundRole:
+            if fault:
+                return self._red
+            return self._quiet if column in self.left_out else None
+        return None
 
 
 class PasteDialog(QDialog):
-    """Shows a block with a choice of column over each of its columns."""
+    """Shows a block with a choice of column over each of its columns, and what is wrong in it."""
 
     def __init__(self, grid: GridView, block: Block, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.grid, self.block = grid, block
+        self.grid = grid
         self.session = grid.table_model.session
+        self.block = block
+        self.boxes: list[QComboBox] = []
+        self._target = planned(grid, block)
+        self._plan: BlockPlan | None = None
+        self._read: ReadBlock | None = None
+        self._round = 0
+        self._jobs = Jobs(self)
         say = self.session.say
         self.setWindowTitle(say(Message(N_("Paste a block"))))
-        self.resize(760, 420)
-        layout = QVBoxLayout(self)
+        self.resize(860, 560)
         self.about = QLabel(self)
         self.about.setWordWrap(True)
-        layout.addWidget(self.about)
-        self._target = planned(grid, block)
-        self.view = QTableWidget(self)
-        layout.addWidget(self.view, 1)
-        self.boxes: list[QComboBox] = []
+        self.view = QTableView(self)
+        self.preview = PreviewModel(self, grid)
+        self.faults = QListWidget(self)
+        self.faults.setMaximumHeight(132)
+        self.faults.setAccessibleName(say(Message(N_("What is wrong in the block"))))
+        self.faults.itemClicked.connect(self._go_to)
+        self.faults.itemActivated.connect(self._go_to)
+        self.busy = QProgressBar(self)
+        self.busy.setRange(0, 0)
+        self.busy.setTextVisible(False)
+        self._lay_out()
         self._fill()
+        self.check()
+
+    def _lay_out(self) -> None:
+        say = self.session.say
+        layout = QVBoxLayout(self)
+        layout.addWidget(self.about)
+        layout.addLayout(self._options())
+        self.view.setModel(self.preview)
+        self.view.horizontalHeader().hide()
+        self.view.setWordWrap(False)
+        self.view.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
+        self.view.setAccessibleName(say(Message(N_("The pasted block"))))
+        layout.addWidget(self.view, 1)
+        layout.addWidget(self.faults)
+        layout.addWidget(self.busy)
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self
         )
@@ -132,66 +193,187 @@ class PasteDialog(QDialog):
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         layout.addWidget(buttons)
-        self._check()
+
+    def _options(self) -> QHBoxLayout:
+        say, model = self.session.say, self.grid.table_model
+        line = QHBoxLayout()
+        self.where = QComboBox(self)
+        here = straight(self.grid, self.block).first_row
+        if model.growing:
+            self.where.addItem(say(Message(N_("Add below the last row"))), len(model.rows))
+        if here < len(model.rows):
+            text = Message(N_("Write over the rows from row {row} on"), {"row": here + 1})
+            self.where.addItem(say(text), here)
+        self.where.setCurrentIndex(max(0, self.where.findData(self._target.first_row)))
+        self.where.setVisible(self.where.count() > 1)
+        self.where.setAccessibleName(say(Message(N_("Where the block goes"))))
+        self.where.currentIndexChanged.connect(self.check)
+        line.addWidget(self.where)
+        self.headings = QCheckBox(say(Message(N_("The first row holds headings"))), self)
+        self.headings.setChecked(self._target.headings)
+        self.headings.toggled.connect(self._on_headings)
+        line.addWidget(self.headings)
+        self.gaps = QCheckBox(say(Message(N_("Fill empty cells from above (merged cells)"))), self)
+        self.gaps.setVisible(any(not cell.strip() for row in self.block for cell in row))
+        self.gaps.toggled.connect(self._on_headings)
+        line.addWidget(self.gaps)
+        line.addStretch(1)
+        return line
+
+    def _fill(self) -> None:
+        columns = [column for column in self.grid.table_model.columns if can_take(self.grid, column)]
+        self.preview.show_lines(self.target().lines(self.block))
+        say = self.session.say
+        for number in range(len(self.block[0])):
+            box = QComboBox(self.view)
+            box.addItem(say(Message(N_("leave out"))), None)
+            for column in columns:
+                unit = f", {column.unit}" if column.unit else ""
+                box.addItem(say(column.heading) + unit, column.key)
+            wanted = self._target.columns[number] if number < len(self._target.columns) else None
+            box.setCurrentIndex(max(0, box.findData(wanted.key)) if wanted else 0)
+            text = Message(N_("Column of the grid for column {number} of the block"), {"number": number + 1})
+            box.setAccessibleName(say(text))
+            box.currentIndexChanged.connect(self.check)
+            self.boxes.append(box)
+        self._set_boxes()
+
+    def _set_boxes(self) -> None:
+        for number, box in enumerate(self.boxes):
+            self.view.setIndexWidget(self.preview.index(0, number), box)
+            texts = [line[number] for line in self.preview.lines[:40]]
+            width = max((self.fontMetrics().horizontalAdvance(text) for text in texts), default=0)
+            self.view.setColumnWidth(number, max(130, min(width + 30, 260)))
+        self.view.setRowHeight(0, self.boxes[0].sizeHint().height() + 4 if self.boxes else 30)
 
     def target(self) -> Target:
         """Return where the block goes as the person chose."""
-        return Target(
-            self._target.first_row, tuple(box.currentData() for box in self.boxes), self._target.headings
+        by_key = {column.key: column for column in self.grid.table_model.columns}
+        if not self.boxes:
+            return self._target
+        columns = tuple(by_key.get(box.currentData() or "") for box in self.boxes)
+        chosen = Target(
+            self._target.first_row,
+            columns,
+            self._target.units,
+            self.headings.isChecked(),
+            self.gaps.isChecked(),
         )
+        first = self.where.currentData()
+        return moved_to(chosen, int(first)) if first is not None else chosen
 
-    def _fill(self) -> None:
-        width = max(len(row) for row in self.block)
-        lines = self.block[1:] if self._target.headings else self.block
-        self.view.setColumnCount(width)
-        self.view.setRowCount(min(len(lines), SHOWN_ROWS) + 1)
-        self.view.horizontalHeader().hide()
-        columns = [column for column in self.grid.table_model.table.columns if column.field]
-        for number in range(width):
-            box = QComboBox(self.view)
-            box.addItem(self.session.say(Message(N_("leave out"))), None)
-            for column in columns:
-                box.addItem(self.session.say(column.heading), column)
-            wanted = self._target.columns[number] if number < len(self._target.columns) else None
-            box.setCurrentIndex(columns.index(wanted) + 1 if wanted in columns else 0)
-            box.currentIndexChanged.connect(lambda _: self._check())
-            self.boxes.append(box)
-            self.view.setCellWidget(0, number, box)
-            self.view.setColumnWidth(number, 150)
-        for row, line in enumerate(lines[:SHOWN_ROWS], 1):
-            for number, text in enumerate(line):
-                self.view.setItem(row, number, QTableWidgetItem(text))
+    @Slot()
+    def _on_headings(self) -> None:
+        for box in self.boxes:
+            box.setParent(self)
+        self.preview.show_lines(self.target().lines(self.block))
+        self._set_boxes()
+        for box in self.boxes:
+            box.show()
+        self.check()
 
-    def _check(self) -> None:
-        """Try the block without writing it and mark what is wrong."""
-        project = self.session.project
-        faults = []
-        try:
-            paste_cells(project, plan_of(self.grid, self.block, self.target()), only_check=True)
-        except DataFault as error:
-            faults = list(error.faults)
-        lines = len(self.block) - (1 if self._target.headings else 0)
-        self._mark({(fault.row, fault.field): self.session.say(fault.message) for fault in faults})
-        if not faults:
+    @Slot()
+    def check(self) -> None:
+        """Try the block without writing it and mark what is wrong; a large one behind the window."""
+        self._round += 1
+        self._read = None
+        plan = self._plan = plan_of(self.grid, self.block, self.target())
+        if len(plan.rows) <= LARGE:
+            self.busy.hide()
+            self._on_checked((self._round, *checked(lambda: read_block(self.session.project, plan))))
+            return
+        self.ok.setEnabled(False)
+        self.busy.show()
+        self.about.setText(
+            self.session.say(Message(N_("Reading {number} rows…"), {"number": len(plan.rows)}))
+        )
+        reader, number = self.session.project.reader(), self._round
+
+        def work(_report: Report) -> object:
+            with reader:
+                return (number, *checked(lambda: read_block(reader, plan)))
+
+        self._jobs.start(Message(N_("Reading a pasted block")), work, self._on_checked, self._on_failed)
+
+    @Slot(object)
+    def _on_failed(self, messages: Sequence[Message]) -> None:
+        self.busy.hide()
+        self.about.setText("\n".join(self.session.say(message) for message in messages))
+
+    @Slot(object)
+    def _on_checked(self, result: tuple[int, ReadBlock | None, Sequence[Fault]]) -> None:
+        number, read, faults = result
+        if number != self._round or self._plan is None:
+            return
+        self.busy.hide()
+        self._read = read
+        self._show_faults(faults)
+        if faults:
             text = Message(
-                N_("{number} rows will be written in one step that can be undone."), {"number": lines}
+                N_("{number} cells cannot be read. Mend them in the sheet, or leave their column out."),
+                {"number": len(faults)},
             )
         else:
-            first = "\n".join(self.session.say(fault.message) for fault in faults[:4])
+            changed, made = (len(read.changed), len(read.made)) if read else (0, 0)
             text = Message(
-                N_("{number} cells cannot be read; nothing is written:\n{first}"),
-                {"number": len(faults), "first": first},
+                N_("{made} rows will be added and {changed} changed, in one step that can be undone."),
+                {"made": made, "changed": changed},
             )
         self.about.setText(self.session.say(text))
-        self.ok.setEnabled(not faults)
+        self.ok.setEnabled(not faults and read is not None and read.number > 0)
 
-    def _mark(self, wrong: dict[tuple[int | None, str], str]) -> None:
-        colours = self.grid.table_model.colours
-        for row in range(1, self.view.rowCount()):
-            for number, box in enumerate(self.boxes):
-                item = self.view.item(row, number)
-                column: Column | None = box.currentData()
-                reason = wrong.get((row - 1, column.field)) if column is not None else None
-                if item is not None:
-                    item.setForeground(colours.grey(6) if reason is None else Qt.GlobalColor.red)
-                    item.setToolTip(reason or "")
+    def _show_faults(self, faults: Sequence[Fault]) -> None:
+        target, say = self.target(), self.session.say
+        places = {column.field: number for number, column in enumerate(target.columns) if column is not None}
+        wrong: dict[tuple[int, int], str] = {}
+        self.faults.clear()
+        for fault in faults:
+            column = places.get(fault.field)
+            if fault.row is not None and column is not None:
+                what = fault.message.values.get("what", fault.message)
+                wrong[fault.row, column] = say(what) if isinstance(what, Message | str) else str(what)
+            if self.faults.count() < LISTED_FAULTS:
+                item = QListWidgetItem(f"⚠ {say(fault.message)}", self.faults)
+                item.setData(Qt.ItemDataRole.UserRole, (fault.row or 0, column or 0))
+        self.faults.setVisible(bool(faults))
+        left_out = frozenset(number for number, column in enumerate(target.columns) if column is None)
+        self.preview.mark(wrong, left_out)
+
+    def _go_to(self, item: QListWidgetItem) -> None:
+        row, column = item.data(Qt.ItemDataRole.UserRole)
+        index = self.preview.index(row + 1, column)
+        self.view.setCurrentIndex(index)
+        self.view.scrollTo(index, QTableView.ScrollHint.PositionAtCenter)
+
+    def accept(self) -> None:
+        """Write the block."""
+        if self._plan is None or not self.ok.isEnabled():
+            return
+        plan, read, model = self._plan, self._read, self.grid.table_model
+        self.busy.show()
+        self.about.setText(self.session.say(Message(N_("Writing…"))))
+        QApplication.processEvents()
+        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        try:
+            faults = model.tried(lambda: paste_cells(self.session.project, plan, read=read))
+        finally:
+            QGuiApplication.restoreOverrideCursor()
+        if faults:
+            self.check()
+        else:
+            super().accept()
+
+    def done(self, result: int) -> None:
+        """Let no work go on behind a closed window."""
+        self._jobs.stop()
+        super().done(result)
+
+
+def checked(read: Any) -> tuple[ReadBlock | None, Sequence[Fault]]:
+    """Return a block as read, or what is wrong with it."""
+    try:
+        return read(), ()
+    except DataFault as error:
+        return None, error.faults
+    except CPDeskError as error:
+        return None, [Fault(message) for message in error.messages]

@@ -1,0 +1,83 @@
+"""An example row for an empty table, so that a person sees what belongs into it."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from cpdesk.edits.typed import in_money_unit, is_fraction
+from cpdesk.language import N_, Message
+from cpdesk.quantities.dimensions import example_of
+from cpdesk.records.kinds import KINDS
+from cpdesk.records.record import Rule, Type, rules_of
+
+if TYPE_CHECKING:
+    from ui.grid.table_model import TableModel
+
+_WORDS: Mapping[tuple[str, str], str] = MappingProxyType(
+    {
+        ("team_member", "name"): N_("Li Ming"),
+        ("team_member", "role"): N_("leader"),
+        ("team_member", "position_title"): N_("production manager"),
+        ("team_member", "duty"): N_("collects the data of the workshop"),
+        ("product", "name"): N_("Chlorobenzene"),
+        ("material", "name"): N_("Benzene"),
+        ("waste", "name"): N_("Spent acid"),
+        ("unit_process", "name"): N_("Chlorination"),
+        ("unit_process", "code"): "U1",
+        ("equipment", "tag"): "R-101",
+        ("equipment", "name"): N_("Chlorination reactor"),
+        ("stream", "number"): "S1",
+        ("stream", "name"): N_("Benzene feed"),
+        ("option", "code"): "F1",
+        ("option", "title"): N_("Repair leaking valves"),
+        ("option", "problem"): N_("valves leak"),
+        ("measuring_point", "number"): "M1",
+        ("measuring_point", "location"): N_("outlet of the cooler"),
+        ("document", "item"): N_("Flow diagram of the process"),
+        ("target", "item"): N_("Water per tonne of product"),
+        ("training", "topic"): N_("What cleaner production is"),
+        ("work_task", "task"): N_("Collect the data of three years"),
+        ("discharge_point", "code"): "DW001",
+        ("area", "code"): "A1",
+        ("area", "name"): N_("Chlorination workshop"),
+    }
+)
+
+
+def example_row(model: "TableModel") -> tuple[str, ...]:
+    """Return the texts of an example, a text a column; none where nothing can be typed."""
+    kind = model.table.adds
+    if not kind:
+        return ()
+    rules = rules_of(KINDS[kind])
+    return tuple(
+        _example(model, kind, column.field, rules[column.field], column.unit) if column.field in rules else ""
+        for column in model.columns
+    )
+
+
+def _example(model: "TableModel", kind: str, field: str, rule: Rule, unit: str) -> str:
+    say = model.session.say
+    if (kind, field) in _WORDS:
+        return say(Message(_WORDS[kind, field]))
+    if rule.type is Type.QUANTITY:
+        return _quantity(model, rule, unit)
+    if rule.type is Type.CHOICE:
+        return say(Message(str(rule.choices[0]).replace("_", " ")))
+    if rule.type is Type.NUMBER and is_fraction(rule):
+        return "85 %"
+    found = {
+        Type.FLAG: say(Message(N_("Yes"))),
+        Type.DATE: "2024-05-31",
+        Type.WHOLE: "2024",
+        Type.NUMBER: "12",
+    }
+    return found.get(rule.type, "2024" if field == "year" else "")
+
+
+def _quantity(model: "TableModel", rule: Rule, unit: str) -> str:
+    if unit:
+        return "12"
+    own = in_money_unit(rule.unit, model.session.tables.view.audit)
+    usual = next((found for one in rule.kinds if (found := example_of(one, model.decimal))), "")
+    return usual or (f"12 {own}" if own else f"3{model.decimal}5 t/h")

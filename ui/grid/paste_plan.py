@@ -1,0 +1,169 @@
+"""Where a pasted block goes: which column each of its columns means, from which row on, and what is typed there."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from cpdesk.edits.blocks import BlockPlan, Entry, decimal_of, matched_columns, with_decimal
+from cpdesk.edits.typed import in_money_unit
+from cpdesk.records.kinds import KINDS
+from cpdesk.records.record import Rule, Type, rules_of
+from cpdesk.tables.table import NUMERIC, Column
+from ui.grid.wording import is_bare_number
+
+if TYPE_CHECKING:
+    from ui.grid.grid_view import GridView
+
+Block = Sequence[Sequence[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where a block goes.
+
+    `columns` is the column of each of the block's columns, None leaves one out; `units` are the units that its
+    headings give; `first_row` is the row of the grid that takes its first row.
+    """
+
+    first_row: int
+    columns: tuple[Column | None, ...]
+    units: tuple[str, ...] = ()
+    headings: bool = False
+    fill_gaps: bool = False
+
+    def lines(self, block: Block) -> Block:
+        """Return the rows of a block without its headings, gaps filled from above where that is wanted."""
+        lines = block[1:] if self.headings else block
+        return filled(lines) if self.fill_gaps else lines
+
+
+def filled(lines: Block) -> Block:
+    """Return rows in which an empty cell repeats what stands above it, as in merged cells."""
+    made: list[list[str]] = []
+    for line in lines:
+        above = made[-1] if made else [""] * len(line)
+        made.append([cell if cell.strip() else over for cell, over in zip(line, above, strict=True)])
+    return made
+
+
+def straight(grid: "GridView", block: Block) -> Target:
+    """Return the cells from the mark on, in the order in which the columns are seen."""
+    model, seen, width = grid.table_model, grid.seen_columns(), len(block[0])
+    index = grid.currentIndex()
+    chosen = grid.selected_cells()
+    top = min((one.row() for one in chosen), default=max(0, index.row()))
+    lefts = [seen.index(one.column()) for one in chosen if one.column() in seen]
+    left = min(lefts, default=seen.index(index.column()) if index.column() in seen else 0)
+    columns: list[Column | None] = [model.columns[number] for number in seen[left : left + width]]
+    columns += [None] * (width - len(columns))
+    return Target(top, tuple(columns), ("",) * width)
+
+
+def planned(grid: "GridView", block: Block) -> Target:
+    """Return where a block goes: by its headings where it has some, else from the mark on."""
+    model = grid.table_model
+    columns = [column for column in model.columns if can_take(grid, column)]
+    words = [(column.key, model.session.say(column.heading), column.unit) for column in columns]
+    found = matched_columns(block[0], words)
+    if found is None:
+        return straight(grid, block)
+    by_key = {column.key: column for column in columns}
+    taken: set[str] = set()
+    targets: list[Column | None] = []
+    for heading in found:
+        fits = heading.key in by_key and heading.key not in taken
+        targets.append(by_key[heading.key] if fits else None)
+        taken.add(heading.key)
+    end = len(model.rows) if model.growing else 0
+    return Target(end, tuple(targets), tuple(heading.unit for heading in found), True)
+
+
+def can_take(grid: "GridView", column: Column) -> bool:
+    """Tell whether anything can be pasted into a column."""
+    model = grid.table_model
+    if column.formula:
+        return False
+    if column.field:
+        return True
+    return any((cell := row.cells.get(column.key)) is not None and cell.place for row in model.rows[:50])
+
+
+def plan_of(grid: "GridView", block: Block, target: Target) -> BlockPlan:
+    """Return a block as typed texts by place; rows past the last one make new records."""
+    model = grid.table_model
+    lines = target.lines(block)
+    takers = [
+        _Taker(grid, number, column, target, lines) for number, column in enumerate(target.columns) if column
+    ]
+    rows: list[tuple[Entry, ...]] = []
+    for offset, line in enumerate(lines):
+        number = target.first_row + offset
+        entries = [entry for taker in takers if (entry := taker.entry(number, line)) is not None]
+        rows.append(tuple(entries))
+    words = {(taker.kind, taker.field): model.words(taker.column) for taker in takers if taker.column.choices}
+    return BlockPlan(tuple(rows), words)
+
+
+class _Taker:
+    """Takes the cells of one column of a block."""
+
+    def __init__(self, grid: "GridView", number: int, column: Column, target: Target, lines: Block) -> None:
+        model = grid.table_model
+        self.model = model
+        self.number = number
+        self.column = column
+        self.index = model.columns.index(column)
+        place = model.place(model.index(min(target.first_row, max(0, model.rowCount() - 1)), self.index))
+        self.kind = place.kind if place else model.table.adds
+        self.field = place.field if place else column.field
+        self.rule: Rule | None = rules_of(KINDS[self.kind]).get(self.field) if self.kind else None
+        self.usual = model.decimal
+        given = target.units[number] if number < len(target.units) else ""
+        self.unit = given or self._heading_unit()
+        self.numeric = column.format in NUMERIC
+        cells = [line[number] for line in lines[:2000]] if self.numeric else []
+        self.written = decimal_of(cells, self.usual)
+
+    def _heading_unit(self) -> str:
+        if self.rule is None or self.rule.type is not Type.QUANTITY or not self.column.unit:
+            return ""
+        own = in_money_unit(self.rule.unit, self.model.session.tables.view.audit)
+        return "" if own == self.column.unit else self.column.unit
+
+    def entry(self, number: int, line: Sequence[str]) -> Entry | None:
+        """Return what is typed into one cell; None where nothing can be."""
+        model = self.model
+        if number < len(model.rows):
+            place = model.place(model.index(number, self.index))
+        elif model.growing:
+            place = model.place(model.index(len(model.rows), self.index))
+        else:
+            place = None
+        if place is None:
+            return None
+        return place.kind, place.id, place.field, place.defaults, self.text(line[self.number])
+
+    def text(self, cell: str) -> str:
+        """Return a cell as it would be typed here: with the block's decimal sign and the heading's unit."""
+        if not self.numeric:
+            return cell
+        text = with_decimal(cell, self.written, self.usual)
+        quantity = self.rule is not None and self.rule.type is Type.QUANTITY
+        if self.unit and quantity and is_bare_number(text):
+            return f"{text.strip()} {self.unit}"
+        percent = self.unit == "%" and self.rule is not None and self.rule.type is Type.NUMBER
+        return f"{text.strip()} %" if percent and is_bare_number(text) else text
+
+
+def same_shape(grid: "GridView", block: Block) -> bool:
+    """Tell whether a block is as large as the cells that are chosen."""
+    blocks = grid.selected_blocks()
+    if len(blocks) != 1:
+        return False
+    chosen = blocks[0]
+    return len(block) == chosen.height() and len(block[0]) == chosen.width()
+
+
+def moved_to(target: Target, first_row: int) -> Target:
+    """Return a target that starts in another row."""
+    return replace(target, first_row=first_row)
