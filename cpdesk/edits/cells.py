@@ -7,9 +7,11 @@ from typing import Any
 from cpdesk.edits.records import add_all, type_into
 from cpdesk.edits.rows import NO_WORDS, read_value
 from cpdesk.edits.typed import Words
+from cpdesk.errors import DataFault, Fault
+from cpdesk.language import N_, Message
 from cpdesk.project.project import Project
 from cpdesk.records.kinds import KINDS
-from cpdesk.records.record import Record
+from cpdesk.records.record import Record, field_title, kind_of, rules_of
 
 
 def type_into_cell(
@@ -31,4 +33,18 @@ def type_into_cell(
     if not text.strip():
         return None
     made: Any = {**defaults, field: read_value(project, cls, field, text, choices)}
+    _demand_references(cls, made)
     return add_all(project, [cls(**made)])[0]
+
+
+def _demand_references(cls: type[Record], given: Mapping[str, object]) -> None:
+    """Refuse a record that does not yet name what it is a part of, and say what to type first."""
+    missing = (name for name, rule in rules_of(cls).items() if rule.required and rule.refers_to)
+    faults = [_first(cls, name) for name in missing if given.get(name) is None]
+    if faults:
+        raise DataFault.of(faults)
+
+
+def _first(cls: type[Record], name: str) -> Fault:
+    message = Message(N_("Type the {kind} of this row first."), {"kind": field_title(name)})
+    return Fault(message, kind_of(cls), "", name)
