@@ -6,6 +6,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Protocol, runtime_checkable
 
 LANGUAGES = ("en", "zh_CN")
 DOMAIN = "cpdesk"
@@ -25,7 +26,8 @@ def no_values() -> dict[str, object]:
 class Message:
     """A sentence with its values still apart, so that it can be said in any language.
 
-    `text` is the English template with `{name}` places; a value may itself be a Message.
+    `text` is the English template with `{name}` places; a value may itself be a Message, or a text that the
+    reference data carries in several languages.
     """
 
     text: str
@@ -33,6 +35,15 @@ class Message:
 
     def __str__(self) -> str:
         return ENGLISH.say(self)
+
+
+@runtime_checkable
+class Multilingual(Protocol):
+    """A text that is there in several languages already."""
+
+    def in_language(self, code: str) -> str:
+        """Return the text for a language code."""
+        ...
 
 
 class Language:
@@ -54,7 +65,9 @@ class Language:
         return self.text(message.text).format(**values)
 
     def _value(self, value: object) -> object:
-        return self.say(value) if isinstance(value, Message) else value
+        if isinstance(value, Message):
+            return self.say(value)
+        return value.in_language(self.code) if isinstance(value, Multilingual) else value
 
 
 ENGLISH = Language("en", gettext.NullTranslations())
