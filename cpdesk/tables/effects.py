@@ -1,18 +1,20 @@
 """What options brought, before against after: worksheets 4-6 and 6-3 to 6-6."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
 
 from cpdesk.language import N_, Message
 from cpdesk.records.implementation import EffectComparison, MoneyComparison, MoneyItem
 from cpdesk.records.options import CostClass, JointGroup, Option, OptionEffect, Stage, Status
+from cpdesk.records.record import kind_of, rules_of
 from cpdesk.tables.comparing import difference, in_one_unit
 from cpdesk.tables.definition import TableDefinition
 from cpdesk.tables.fields import FieldColumn, MadeColumn, choice_title, field_columns
-from cpdesk.tables.options import class_of
-from cpdesk.tables.table import Cell, Column, Format, Mark, Row, Table, Total, Value, sums
+from cpdesk.tables.options import CHEAP, class_of
+from cpdesk.tables.table import Cell, Column, Format, Mark, Place, Row, Table, Total, Value, sums
 from cpdesk.tables.view import View
 
-CHEAP = frozenset({CostClass.NO, CostClass.LOW})
 DEAR = frozenset({CostClass.MEDIUM, CostClass.HIGH})
 _COMPUTED = Cell(marks=(Mark.COMPUTED,))
 
@@ -71,10 +73,17 @@ VERIFIED = TableDefinition(
 )
 
 _OPTION_COLUMNS = (
-    Column("code", Message(N_("Option no.")), frozen=True),
+    Column("code", Message(N_("Option no.")), field="option", frozen=True),
     Column("title", Message(N_("Option"))),
-    Column("item", Message(N_("Item")), Format.CHOICE, field="item"),
 )
+
+
+def _item_column(cls: type[EffectComparison] | type[MoneyComparison]) -> Column:
+    return Column(
+        "item", Message(N_("Item")), Format.CHOICE, field="item", choices=rules_of(cls)["item"].choices
+    )
+
+
 _EVIDENCE = Column("evidence", Message(N_("Evidence")), Format.LONG_TEXT, field="evidence")
 _FIELDS = {"before": "before", "design": "design", "after": "after"}
 
@@ -123,9 +132,45 @@ def _left_out(
     return (Message(text, {"codes": ", ".join(codes)}),) if codes else ()
 
 
+def _rows(
+    view: View,
+    columns: Sequence[Column],
+    cls: type[EffectComparison] | type[MoneyComparison],
+    classes: frozenset[CostClass],
+    row: Callable[[Any], Row],
+) -> tuple[Row, ...]:
+    """Return the rows by option, and an empty one for each option that is done and not compared yet.
+
+    An option's first row keeps its key when the record comes into being.
+    """
+    compared = view.by(cls, "option")
+    found: list[Row] = []
+    for option in view.all(Option):
+        if is_done(view, option, classes):
+            own = [row(record) for record in compared.get(option.id, ())]
+            first = replace(own[0], key=f"of {option.id}") if own else _still_to_compare(option, columns, cls)
+            found += [first, *own[1:]]
+    return tuple(found)
+
+
+def _still_to_compare(
+    option: Option, columns: Sequence[Column], cls: type[EffectComparison] | type[MoneyComparison]
+) -> Row:
+    """Return the row of an option without a comparison: the first thing typed makes one."""
+    values: dict[str, Value] = {column.key: None for column in columns}
+    values |= {"code": option.code or None, "title": option.title or None}
+    cells = {
+        column.key: Cell(place=Place(kind_of(cls), None, column.field, {"option": option.id}))
+        for column in columns
+        if column.field and column.field != "option"
+    }
+    return Row(f"of {option.id}", values, cells=cells)
+
+
 def _environment(name: str, title: str, classes: frozenset[CostClass], worksheet: str) -> TableDefinition:
     columns = (
         *_OPTION_COLUMNS,
+        _item_column(EffectComparison),
         Column("what", Message(N_("What")), field="what"),
         Column("unit", Message(N_("Unit"))),
         *_amount_columns("", Total.NONE),
@@ -144,17 +189,11 @@ def _environment(name: str, title: str, classes: frozenset[CostClass], worksheet
         return Row(record.id, values, "effect_comparison", record.id, {**amounts.cells, **_REDUCTION_CELLS})
 
     def build(view: View) -> Table:
-        shown = _shown(view, classes)
-        rows = tuple(row(view, one) for one in view.all(EffectComparison) if shown(one.option))
+        rows = _rows(view, columns, EffectComparison, classes, lambda one: row(view, one))
         notes = _left_out(view, view.all(EffectComparison))
         return Table(name, Message(title), columns, rows, worksheet, notes=notes, adds="effect_comparison")
 
     return TableDefinition(name, title, build, (EffectComparison, Option, JointGroup), worksheet)
-
-
-def _shown(view: View, classes: frozenset[CostClass]) -> Callable[[str], bool]:
-    options = view.by_id(Option)
-    return lambda option_id: is_done(view, options[option_id], classes)
 
 
 def _gain(record: MoneyComparison, values: Mapping[str, float | None]) -> float | None:
@@ -178,10 +217,11 @@ def _money(name: str, title: str, classes: frozenset[CostClass], worksheet: str)
         return Row(record.id, values, "money_comparison", record.id, {**cells, **computed})
 
     def build(view: View) -> Table:
-        unit, shown = view.unit("money/a"), _shown(view, classes)
+        unit = view.unit("money/a")
         gain = Column("gain", Message(N_("Gain")), Format.NUMBER, unit, total=Total.SUM)
-        columns = (*_OPTION_COLUMNS, *_amount_columns(unit, Total.NONE), gain, _EVIDENCE)
-        rows = tuple(row(view, one) for one in view.all(MoneyComparison) if shown(one.option))
+        item = _item_column(MoneyComparison)
+        columns = (*_OPTION_COLUMNS, item, *_amount_columns(unit, Total.NONE), gain, _EVIDENCE)
+        rows = _rows(view, columns, MoneyComparison, classes, lambda one: row(view, one))
         notes = _left_out(view, view.all(MoneyComparison))
         totals = sums(columns, rows)
         return Table(

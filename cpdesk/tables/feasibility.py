@@ -14,6 +14,7 @@ from cpdesk.tables.fields import FieldColumn, MadeColumn, field_columns, with_va
 from cpdesk.tables.investment import (
     CUT,
     INCOME,
+    NOTES,
     Invested,
     computed_cells,
     invested,
@@ -21,6 +22,7 @@ from cpdesk.tables.investment import (
     option_columns,
     part_columns,
     saved,
+    sheet_rows,
     sum_formula,
 )
 from cpdesk.tables.options import class_of
@@ -118,16 +120,16 @@ def _running(view: View) -> Table:
     made = field_columns(view, RunningSheet, specs)
     columns = (*made.columns, *_profit_columns(view))
     keys = ("income_increase", "cost_cut", "annual_saving")
-    rows: list[Row] = []
+    filled: dict[str, Row] = {}
     for sheet in view.all(RunningSheet):
         row = with_values(made.row(sheet), {}, computed_cells(keys, found[sheet.id].reason))
         one = assessed[sheet.option]
         values = _profit_values(view, one)
         reasons = computed_cells(tuple(column.key for column in _profit_columns(view)), one.reason)
-        rows.append(with_values(row, values, reasons))
+        filled[sheet.id] = with_values(row, values, reasons)
+    rows = sheet_rows(view, columns, RunningSheet, filled)
     totals = sums(columns, rows)
-    title = Message(RUNNING.title)
-    return Table("running", title, columns, tuple(rows), "5-2", totals, Layout.FORM, adds="running_sheet")
+    return Table("running", Message(RUNNING.title), columns, rows, "5-2", totals, Layout.FORM, notes=NOTES)
 
 
 def _profit_columns(view: View) -> tuple[Column, ...]:
@@ -153,7 +155,7 @@ def _profit_values(view: View, one: Assessment) -> dict[str, Value]:
     }
 
 
-_RESTS_ON = (Option, JointGroup, InvestmentSheet, RunningSheet)
+_RESTS_ON = (RunningSheet, InvestmentSheet, Option, JointGroup)
 RUNNING = TableDefinition("running", N_("Running cost and income"), _running, _RESTS_ON, "5-2")
 
 

@@ -1,14 +1,16 @@
 """Tables of choosing the audit focus and of ranking options: worksheets 2-11, 2-12 and 4-3."""
 
 from cpdesk.language import N_, Message
+from cpdesk.records.audit import Company
 from cpdesk.records.focus import Criterion, FocusCandidate, Purpose, Score
-from cpdesk.records.options import Option
+from cpdesk.records.options import Option, Status
 from cpdesk.records.plant import UnitProcess
 from cpdesk.tables.comparing import parts_sum
 from cpdesk.tables.definition import TableDefinition
 from cpdesk.tables.fields import FieldColumn, FieldColumns, field_columns, with_values
 from cpdesk.tables.ranking import PLACE_COLUMNS, Contest, Entrant, entrants, matrix, place_cells, place_values
-from cpdesk.tables.table import Cell, Column, Format, Mark, Row, Table, Total, sums
+from cpdesk.tables.table import Cell, Chart, Column, Figure, Format, Mark, Row, Table, Total, sums
+from cpdesk.tables.usual_factors import with_usual_factors
 from cpdesk.tables.view import View
 
 _BEFORE = (
@@ -69,18 +71,20 @@ CANDIDATES = TableDefinition(
 
 
 def _focus_contest(view: View) -> Contest:
-    return Contest(view, Purpose.FOCUS, entrants((one.id, one.name) for one in view.all(FocusCandidate)))
+    candidates = [(one.id, one.name) for one in view.all(FocusCandidate)]
+    return Contest(view, Purpose.FOCUS, entrants(candidates))
 
 
 def _focus_ranking(view: View) -> Table:
-    return matrix(_focus_contest(view), "focus_ranking", FOCUS_RANKING.title, "2-12", "candidate")
+    table = matrix(_focus_contest(view), "focus_ranking", FOCUS_RANKING.title, "2-12", "candidate")
+    return with_usual_factors(view, table, Purpose.FOCUS)
 
 
 FOCUS_RANKING = TableDefinition(
     "focus_ranking",
     N_("Weighted-sum ranking of foci"),
     _focus_ranking,
-    (FocusCandidate, Criterion, Score),
+    (Criterion, FocusCandidate, Score, Company),
     "2-12",
 )
 
@@ -100,7 +104,10 @@ def _foci(view: View) -> Table:
         with_values(made.row(candidates[one.id]), place_values(contest, one), place_cells(contest, one))
         for one in contest.in_order()
     )
-    return Table("foci", Message(FOCI.title), columns, rows, notes=contest.notes)
+    return Table("foci", Message(FOCI.title), columns, rows, figure=FOCI_FIGURE, notes=contest.notes)
+
+
+FOCI_FIGURE = Figure(Message(N_("Total of each candidate")), Chart.BARS, ("name",), ("total",))
 
 
 FOCI = TableDefinition(
@@ -109,21 +116,27 @@ FOCI = TableDefinition(
 
 
 def _option_contest(view: View) -> Contest:
-    """Return the contest of the options that anybody scored, by their codes."""
+    """Return the contest of the options, by their codes: once there are factors all that are not rejected."""
+    begun = any(one.purpose is Purpose.OPTION for one in view.all(Criterion))
     scored = {score.option for score in view.all(Score) if score.score is not None}
-    ranked = [option for option in view.all(Option) if option.id in scored]
+    ranked = [
+        option
+        for option in view.all(Option)
+        if option.id in scored or (begun and option.status is not Status.REJECTED)
+    ]
     return Contest(view, Purpose.OPTION, entrants((option.id, option.code) for option in ranked))
 
 
 def _option_ranking(view: View) -> Table:
-    return matrix(_option_contest(view), "option_ranking", OPTION_RANKING.title, "4-3", "option")
+    table = matrix(_option_contest(view), "option_ranking", OPTION_RANKING.title, "4-3", "option")
+    return with_usual_factors(view, table, Purpose.OPTION)
 
 
 OPTION_RANKING = TableDefinition(
     "option_ranking",
     N_("Weighted-sum ranking of options"),
     _option_ranking,
-    (Option, Criterion, Score),
+    (Criterion, Option, Score, Company),
     "4-3",
 )
 
@@ -136,7 +149,11 @@ def _option_ranks(view: View) -> Table:
         *PLACE_COLUMNS,
     )
     rows = tuple(_option_row(view, contest, one) for one in contest.in_order())
-    return Table("option_ranks", Message(OPTION_RANKS.title), columns, rows, notes=contest.notes)
+    title = Message(OPTION_RANKS.title)
+    return Table("option_ranks", title, columns, rows, figure=RANKS_FIGURE, notes=contest.notes)
+
+
+RANKS_FIGURE = Figure(Message(N_("Total of each option")), Chart.BARS, ("code",), ("total",))
 
 
 def _option_row(view: View, contest: Contest, entrant: Entrant) -> Row:

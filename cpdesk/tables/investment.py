@@ -1,17 +1,32 @@
 """What options cost and bring, part by part: investment and running sheets, worksheet 5-1."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from cpdesk.errors import DataFault
 from cpdesk.language import N_, Message
 from cpdesk.methods import economics
 from cpdesk.methods.economics import Investment, Running
-from cpdesk.records.options import InvestmentSheet, Option, RunningSheet
+from cpdesk.records.options import InvestmentSheet, JointGroup, Option, RunningSheet
+from cpdesk.records.record import kind_of, rules_of
 from cpdesk.tables.comparing import not_given
 from cpdesk.tables.definition import TableDefinition
 from cpdesk.tables.fields import FieldColumn, MadeColumn, field_columns, with_values
-from cpdesk.tables.table import Cell, Column, Format, Layout, Mark, Table, Total, sums, tidied
+from cpdesk.tables.options import needs_study
+from cpdesk.tables.table import (
+    Cell,
+    Column,
+    Format,
+    Layout,
+    Mark,
+    Place,
+    Row,
+    Table,
+    Total,
+    Value,
+    sums,
+    tidied,
+)
 from cpdesk.tables.view import View
 
 # The parts as the records name them and as the method does.
@@ -137,20 +152,56 @@ def part_columns(names: Mapping[str, str], unit: str) -> tuple[FieldColumn, ...]
     return tuple(FieldColumn(name, _TITLES[name], unit=unit, total=Total.SUM) for name in names)
 
 
+OPTION_COLUMNS = (
+    Column("code", Message(N_("Option no.")), frozen=True),
+    Column("title", Message(N_("Option"))),
+)
+
+
 def option_columns(view: View) -> tuple[MadeColumn, ...]:
     """Return the columns that say of which option a sheet is."""
     options = view.by_id(Option)
-
-    def code(sheet: InvestmentSheet | RunningSheet) -> str | None:
-        return options[sheet.option].code or None
-
-    def title(sheet: InvestmentSheet | RunningSheet) -> str | None:
-        return options[sheet.option].title or None
-
+    code, title = OPTION_COLUMNS
     return (
-        MadeColumn(Column("code", Message(N_("Option no.")), frozen=True), code),
-        MadeColumn(Column("title", Message(N_("Option"))), title),
+        MadeColumn(code, lambda sheet: options[sheet.option].code or None),
+        MadeColumn(title, lambda sheet: options[sheet.option].title or None),
     )
+
+
+def sheet_rows(
+    view: View,
+    columns: Sequence[Column],
+    cls: type[InvestmentSheet] | type[RunningSheet],
+    made: Mapping[str, Row],
+) -> tuple[Row, ...]:
+    """Return the rows of the sheets that are there, and an empty one for each option that still needs one.
+
+    `made` are the rows by sheet. An option needs a sheet unless it is rejected or costs little.
+    """
+    sheets = view.by(cls, "option")
+    found: list[Row] = []
+    for option in view.all(Option):
+        rows = [made[sheet.id] for sheet in sheets.get(option.id, ())]
+        found += [replace(row, key=option.id) if not number else row for number, row in enumerate(rows)]
+        if not rows and needs_study(view, option):
+            found.append(_empty_sheet(option, columns, cls))
+    return tuple(found)
+
+
+def _empty_sheet(
+    option: Option, columns: Sequence[Column], cls: type[InvestmentSheet] | type[RunningSheet]
+) -> Row:
+    """Return the row of an option without a sheet: the first figure typed makes the sheet."""
+    fields = rules_of(cls)
+    defaults = {"option": option.id}
+    values: dict[str, Value] = {column.key: None for column in columns}
+    values |= {"code": option.code or None, "title": option.title or None}
+    cells = {
+        column.key: Cell(place=Place(kind_of(cls), None, column.field, defaults))
+        for column in columns
+        if column.field in fields
+    }
+    return Row(option.id, values, cells=cells)
 
 
 def _investment(view: View) -> Table:
@@ -173,13 +224,26 @@ def _investment(view: View) -> Table:
         ),
     )
     made = field_columns(view, InvestmentSheet, specs)
-    rows = tuple(
-        with_values(made.row(sheet), {}, computed_cells(("total", "fixed", "net"), found[sheet.id].reason))
+    filled = {
+        sheet.id: with_values(
+            made.row(sheet), {}, computed_cells(("total", "fixed", "net"), found[sheet.id].reason)
+        )
         for sheet in view.all(InvestmentSheet)
-    )
+    }
+    rows = sheet_rows(view, made.columns, InvestmentSheet, filled)
     totals = sums(made.columns, rows)
-    title = Message(INVESTMENT.title)
-    return Table("investment", title, made.columns, rows, "5-1", totals, Layout.FORM, adds="investment_sheet")
+    return Table(
+        "investment", Message(INVESTMENT.title), made.columns, rows, "5-1", totals, Layout.FORM, notes=NOTES
+    )
+
+
+NOTES = (
+    Message(
+        N_(
+            "Every option that is neither rejected nor of low cost stands here: type its parts to evaluate it."
+        )
+    ),
+)
 
 
 def computed_cells(keys: tuple[str, ...], reason: Message | None) -> dict[str, Cell]:
@@ -188,7 +252,7 @@ def computed_cells(keys: tuple[str, ...], reason: Message | None) -> dict[str, C
 
 
 INVESTMENT = TableDefinition(
-    "investment", N_("Investment of the options"), _investment, (InvestmentSheet, Option), "5-1"
+    "investment", N_("Investment of the options"), _investment, (InvestmentSheet, Option, JointGroup), "5-1"
 )
 
 TABLES = (INVESTMENT,)

@@ -4,8 +4,9 @@ from collections import Counter
 
 from cpdesk.language import N_, Message
 from cpdesk.methods.economics import CostThresholds, cost_class
-from cpdesk.records.options import CostClass, JointGroup, Option, OptionEffect, Suggestion
+from cpdesk.records.options import CostClass, JointGroup, Option, OptionEffect, Status, Suggestion
 from cpdesk.records.plant import UnitProcess
+from cpdesk.records.record import Record
 from cpdesk.tables.definition import TableDefinition, record_table
 from cpdesk.tables.fields import FieldColumn, FieldColumns, choice_title, field_columns
 from cpdesk.tables.table import (
@@ -39,53 +40,6 @@ SUGGESTIONS = record_table(
     ),
     worksheet="4-1",
     layout=Layout.FORM,
-)
-OPTION_SHEETS = record_table(
-    "option_sheets",
-    N_("Option sheets"),
-    Option,
-    (
-        FieldColumn("code", N_("Option no.")),
-        FieldColumn("title", N_("Option")),
-        "key_points",
-        "main_equipment",
-        FieldColumn("investment", unit="money"),
-        FieldColumn("income", unit="money/a"),
-        FieldColumn("operating_cost", unit="money/a"),
-        FieldColumn("possible_harm", N_("Possible environmental effect")),
-    ),
-    worksheet="4-5",
-    layout=Layout.FORM,
-    where=lambda view, option: (
-        isinstance(option, Option) and bool(option.key_points or option.main_equipment)
-    ),
-)
-FEASIBILITY_SUMMARY = record_table(
-    "feasibility_summary",
-    N_("Feasibility summary"),
-    Option,
-    (
-        FieldColumn("code", N_("Option no.")),
-        FieldColumn("title", N_("Option")),
-        "principle",
-        FieldColumn("measure", N_("Description")),
-        "benefit",
-        FieldColumn("peer_level", N_("Level of peers at home and abroad")),
-        FieldColumn("investment", unit="money"),
-        "wastes_affected",
-        "materials_affected",
-        "products_affected",
-        FieldColumn("market_result", N_("Result of the market study")),
-        FieldColumn("technical_result", N_("Result of the technical evaluation")),
-        FieldColumn("environmental_result", N_("Result of the environmental evaluation")),
-        FieldColumn("economic_result", N_("Result of the economic evaluation")),
-        "recommended",
-    ),
-    worksheet="5-4",
-    layout=Layout.FORM,
-    where=lambda view, option: (
-        isinstance(option, Option) and bool(option.principle or option.technical_result)
-    ),
 )
 SCREENING = record_table(
     "screening",
@@ -135,6 +89,71 @@ def class_of(view: View, option: Option) -> CostClass | None:
     return None if found is None else CostClass(f"{found.value} cost")
 
 
+CHEAP = frozenset({CostClass.NO, CostClass.LOW})
+
+
+def needs_study(view: View, option: Option) -> bool:
+    """Tell whether an option is to be worked out and evaluated: it is alive, and dear or not yet classed."""
+    return option.status is not Status.REJECTED and class_of(view, option) not in CHEAP
+
+
+def _has_sheet(view: View, option: Record) -> bool:
+    """Tell whether an option stands among the option sheets: it needs one, or has one begun."""
+    begun = isinstance(option, Option) and bool(option.key_points or option.main_equipment)
+    return begun or (isinstance(option, Option) and needs_study(view, option))
+
+
+def _is_studied(view: View, option: Record) -> bool:
+    """Tell whether an option stands in the feasibility summary: it is to be studied, or the study has begun."""
+    begun = isinstance(option, Option) and bool(option.principle or option.technical_result)
+    return begun or (isinstance(option, Option) and needs_study(view, option))
+
+
+OPTION_SHEETS = record_table(
+    "option_sheets",
+    N_("Option sheets"),
+    Option,
+    (
+        FieldColumn("code", N_("Option no.")),
+        FieldColumn("title", N_("Option")),
+        "key_points",
+        "main_equipment",
+        FieldColumn("investment", unit="money"),
+        FieldColumn("income", unit="money/a"),
+        FieldColumn("operating_cost", unit="money/a"),
+        FieldColumn("possible_harm", N_("Possible environmental effect")),
+    ),
+    worksheet="4-5",
+    layout=Layout.FORM,
+    where=_has_sheet,
+    also_rests_on=(JointGroup,),
+)
+FEASIBILITY_SUMMARY = record_table(
+    "feasibility_summary",
+    N_("Feasibility summary"),
+    Option,
+    (
+        FieldColumn("code", N_("Option no.")),
+        FieldColumn("title", N_("Option")),
+        "principle",
+        FieldColumn("measure", N_("Description")),
+        "benefit",
+        FieldColumn("peer_level", N_("Level of peers at home and abroad")),
+        FieldColumn("investment", unit="money"),
+        "wastes_affected",
+        "materials_affected",
+        "products_affected",
+        FieldColumn("market_result", N_("Result of the market study")),
+        FieldColumn("technical_result", N_("Result of the technical evaluation")),
+        FieldColumn("environmental_result", N_("Result of the environmental evaluation")),
+        FieldColumn("economic_result", N_("Result of the economic evaluation")),
+        "recommended",
+    ),
+    worksheet="5-4",
+    layout=Layout.FORM,
+    where=_is_studied,
+    also_rests_on=(JointGroup,),
+)
 _OPTION_FIELDS = (
     FieldColumn("code", N_("Option no."), frozen=True),
     FieldColumn("title", N_("Option")),

@@ -27,6 +27,7 @@ EQUIPMENT = record_table(
         "condition",
         "to_phase_out",
         "phase_out_basis",
+        FieldColumn("no_emission", N_("Why it emits nothing")),
     ),
 )
 DISCHARGE_POINTS = record_table(

@@ -1,12 +1,12 @@
 """Tables of targets and indicators: worksheets 2-13, 6-8 and 6-9."""
 
 from cpdesk.language import N_, Message
-from cpdesk.records.targets import Indicator, Target
+from cpdesk.records.targets import Direction, Indicator, Target
 from cpdesk.tables.comparing import attainment, change_formula, difference, in_one_unit, relative_change
 from cpdesk.tables.definition import TableDefinition
 from cpdesk.tables.fields import choice_title
 from cpdesk.tables.labels import label_of
-from cpdesk.tables.table import Cell, Column, Format, Mark, Row, Table
+from cpdesk.tables.table import Cell, Chart, Column, Figure, Format, Mark, Row, Table
 from cpdesk.tables.view import View
 
 _COMPUTED = Cell(marks=(Mark.COMPUTED,))
@@ -76,9 +76,13 @@ _NO_WAY = Message(N_("The goal is the baseline: there is no way of which a part 
 
 def _attainments(view: View) -> Table:
     rows = tuple(_attainment_row(view, target) for target in view.all(Target))
-    return Table(
-        "target_attainment", Message(ATTAINMENT.title), _ATTAINMENT_COLUMNS, rows, "6-9", adds="target"
-    )
+    title, figure = Message(ATTAINMENT.title), _ATTAINMENT_FIGURE
+    return Table("target_attainment", title, _ATTAINMENT_COLUMNS, rows, "6-9", figure=figure, adds="target")
+
+
+_ATTAINMENT_FIGURE = Figure(
+    Message(N_("How far each target is met (1 is the whole way)")), Chart.BARS, ("item",), ("attainment",)
+)
 
 
 def _attainment_row(view: View, target: Target) -> Row:
@@ -101,7 +105,7 @@ ATTAINMENT = TableDefinition("target_attainment", N_("Target attainment"), _atta
 _INDICATOR_COLUMNS = (
     Column("name", Message(N_("Indicator")), field="name", frozen=True),
     Column("basis", Message(N_("Basis")), field="basis"),
-    Column("direction", Message(N_("Direction")), Format.CHOICE, field="direction"),
+    Column("direction", Message(N_("Direction")), Format.CHOICE, field="direction", choices=tuple(Direction)),
     _UNIT,
     Column("before", Message(N_("Before")), Format.NUMBER, field="before"),
     Column("after", Message(N_("After")), Format.NUMBER, field="after"),

@@ -5,9 +5,13 @@ from pathlib import Path
 
 import pytest
 
+from cpdesk.edits.cells import type_into_cell
+from cpdesk.language import Message
+from cpdesk.records.audit import Company
 from cpdesk.records.focus import Criterion, FocusCandidate, Purpose, Score
-from cpdesk.records.options import Option
+from cpdesk.records.options import Option, Status
 from cpdesk.records.team import TeamMember
+from cpdesk.tables.table import Mark
 
 CASE = json.loads((Path(__file__).parent / "cases" / "CP-WEIGHTED-SUM.json").read_text(encoding="utf-8"))
 WEIGHTS = CASE["inputs"]["weights"]
@@ -33,7 +37,8 @@ def votes(field):
 @pytest.fixture
 def worked(add):
     add(*criteria(Purpose.OPTION))
-    add(*(Option(id=key, code=key, position=n) for n, key in enumerate(SCORES)), Option(id="Z", code="Z"))
+    add(*(Option(id=key, code=key, position=n) for n, key in enumerate(SCORES)))
+    add(Option(id="Z", code="Z", status=Status.REJECTED))
     add(*votes("option"))
 
 
@@ -63,8 +68,75 @@ def test_the_worked_options_come_out_in_the_matrix_and_the_list(table):
 
 
 @pytest.mark.usefixtures("worked")
-def test_only_options_that_somebody_scored_are_ranked(table):
+def test_a_rejected_option_that_nobody_scored_is_not_ranked(table):
     assert "score_Z" not in [column.key for column in table("option_ranking").columns]
+
+
+@pytest.mark.usefixtures("worked")
+def test_an_option_without_scores_has_its_column_and_takes_no_rank_from_others(add, table):
+    add(Option(id="N", code="N", position=9.0))
+    matrix, ranks = table("option_ranking"), table("option_ranks")
+    place = matrix.rows[0].cells["score_N"].place
+    assert (place.kind, place.id, dict(place.defaults)) == ("score", None, {"criterion": "c0", "option": "N"})
+    assert matrix.totals["weighted_N"] is None
+    assert [row.values["code"] for row in ranks.rows] == [*CASE["expected"]["rank"], "N"]
+    assert [row.values["rank"] for row in ranks.rows] == [1, 2, 3, 4, 5, 6, None]
+
+
+def test_without_factors_no_option_has_a_column(add, table):
+    add(Option(id="N", code="N"))
+    assert [column.key for column in table("option_ranking").columns] == ["criterion", "weight"]
+
+
+# The manual's factors, offered until the team has its own
+
+
+MANUAL = {
+    "Waste quantity (and toxicity)": 10,
+    "Main consumption (materials, water, energy)": 9,
+    "Environmental cost": 8,
+    "Market development potential": 5,
+    "Initiative of the workshop": 2,
+}
+
+
+def offered(table, name="focus_ranking"):
+    return {row.values["criterion"]: row for row in table(name).rows if not row.id}
+
+
+def test_the_manuals_factors_are_offered_and_count_for_nothing_yet(table):
+    found = offered(table)
+    assert list(found) == list(MANUAL)
+    assert table("focus_ranking").totals["weight"] is None
+    for name, weight in MANUAL.items():
+        cell = found[name].cells["weight"]
+        assert f"mostly {weight}." in str(cell.reason)
+        assert dict(cell.place.defaults) == {"purpose": Purpose.FOCUS, "name": name}
+        assert Mark.UNVERIFIED in found[name].cells["criterion"].marks
+    assert len(offered(table, "option_ranking")) == 4
+
+
+def test_typing_a_weight_takes_a_factor_over(project, table):
+    cell = offered(table)["Environmental cost"].cells["weight"].place
+    type_into_cell(project, cell.kind, cell.id, cell.field, "7", cell.defaults)
+    first = table("focus_ranking").rows[0]
+    assert (first.values["criterion"], first.values["weight"]) == ("Environmental cost", 7)
+    assert list(offered(table)) == [name for name in MANUAL if name != "Environmental cost"]
+
+
+def test_a_factor_of_the_teams_own_or_a_score_ends_the_offer(add, table):
+    add(Criterion(id="c", name="Environmental cost", weight=7.0), FocusCandidate(id="a", name="Wash"))
+    assert len(offered(table)) == 4
+    add(Score(criterion="c", candidate="a", score=5.0))
+    assert offered(table) == {}
+    add(Criterion(name="Smell", weight=3.0, purpose=Purpose.OPTION))
+    assert offered(table, "option_ranking") == {}
+
+
+def test_a_chinese_audit_is_offered_chinese_factors(project, table):
+    with project.step(Message("Settle")) as step:
+        step.change(Company, "company", {"name": "阜阳化工总厂"})
+    assert next(iter(offered(table))) == "废弃物量"
 
 
 @pytest.mark.usefixtures("worked_foci")

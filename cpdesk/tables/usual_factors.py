@@ -1,0 +1,62 @@
+"""The manual's factors of a ranking, offered where the team has none or not all of them yet."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from cpdesk.language import N_, Message
+from cpdesk.records.focus import Criterion, Purpose, Score
+from cpdesk.reference.weighting import WeightedFactor, focus_factors, option_factors
+from cpdesk.tables.table import Cell, Mark, Place, Row, Table, Value
+from cpdesk.tables.view import View
+
+_CHINESE = re.compile("[\u4e00-\u9fff]")
+_NOTE = Message(
+    N_(
+        "The grey factors are the manual's. Type a weight to take one over, or type factors of your own below."
+    )
+)
+
+
+def with_usual_factors(view: View, table: Table, purpose: Purpose) -> Table:
+    """Return the worksheet of a ranking with the factors that can still be taken over.
+
+    They are offered until the team adds a factor of its own or begins to score.
+    """
+    offered = _offered(view, purpose)
+    if not offered:
+        return table
+    language = audit_language(view)
+    rows = tuple(_row(table, factor, factor.title.in_language(language), purpose) for factor in offered)
+    return replace(table, rows=(*table.rows, *rows), notes=(*table.notes, _NOTE))
+
+
+def _offered(view: View, purpose: Purpose) -> Sequence[WeightedFactor]:
+    factors = focus_factors() if purpose is Purpose.FOCUS else option_factors()
+    taken = {one.id: one.name for one in view.all(Criterion) if one.purpose is purpose}
+    known = {name for factor in factors for name in (factor.title.en, factor.title.zh)}
+    own = any(name not in known for name in taken.values())
+    if own or any(score.criterion in taken and score.score is not None for score in view.all(Score)):
+        return ()
+    names = set(taken.values())
+    return [factor for factor in factors if not {factor.title.en, factor.title.zh} & names]
+
+
+def audit_language(view: View) -> str:
+    """Return the language in which an audit is written: Chinese where its title or its company's name is."""
+    return "zh_CN" if _CHINESE.search(f"{view.audit.title} {view.company.name}") else "en"
+
+
+def _row(table: Table, factor: WeightedFactor, name: str, purpose: Purpose) -> Row:
+    values: dict[str, Value] = {column.key: None for column in table.columns}
+    values["criterion"] = name
+    usual = {"lowest": factor.lowest_weight, "highest": factor.highest_weight, "usual": factor.default_weight}
+    reason = Message(N_("The manual's weight is {lowest:g} to {highest:g}, mostly {usual:g}."), usual)
+    unverified = () if factor.provenance.verified else (Mark.UNVERIFIED,)
+    cells = {
+        "criterion": Cell(marks=(Mark.COMPUTED, *unverified), reason=reason),
+        "weight": Cell(
+            reason=reason, place=Place("criterion", None, "weight", {"purpose": purpose, "name": name})
+        ),
+    }
+    return Row(f"usual {factor.key}", values, cells=cells)
