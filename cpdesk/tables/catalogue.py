@@ -11,6 +11,8 @@ from cpdesk.records.record import kind_of
 from cpdesk.tables import (
     causes,
     closures,
+    conflicts,
+    cp_level,
     economics,
     effects,
     emissions,
@@ -26,6 +28,7 @@ from cpdesk.tables import (
     planning,
     plant,
     production,
+    readiness,
     settings,
     survey,
     targets,
@@ -38,6 +41,7 @@ from cpdesk.tables.view import FEW, View, touched
 
 _ROOMS = (
     settings,
+    conflicts,
     planning,
     survey,
     production,
@@ -48,6 +52,7 @@ _ROOMS = (
     causes,
     focus,
     targets,
+    cp_level,
     emissions,
     closures,
     water,
@@ -59,6 +64,7 @@ _ROOMS = (
     effects,
     performance,
     implementation,
+    readiness,
 )
 DEFINITIONS: Mapping[str, TableDefinition] = MappingProxyType(
     {definition.name: definition for room in _ROOMS for definition in room.TABLES}

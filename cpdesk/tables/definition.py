@@ -16,7 +16,8 @@ from cpdesk.tables.view import View
 class TableDefinition:
     """A table of the audit.
 
-    `rests_on` are the kinds it reads besides the audit's settings: it is made again when one of them changed.
+    `rests_on` are the kinds it reads besides the audit's settings: it is made again when one of them changed. The
+    first is the kind that a person enters in it.
     `renew` makes it from how it was where only these records of the kind `lists` changed, row by row.
     """
 

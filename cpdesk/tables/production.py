@@ -151,12 +151,11 @@ def _figure(given: YearList, years: Sequence[int], units: set[Value]) -> Figure 
     axis = next(iter(units)) if len(units) == 1 else ""
     return Figure(
         Message(given.title),
-        Chart.LINES,
+        Chart.COLUMNS,
         categories=("name", "unit"),
         series=tuple(f"{given.amount}_{year}" for year in years),
         axis=axis if isinstance(axis, str) else "",
         logarithmic=len(units) > 1,
-        across=True,
     )
 
 
@@ -313,7 +312,9 @@ _WASTES = YearList(
 
 def _definition(given: YearList) -> TableDefinition:
     build = partial(_year_table, given)
-    return TableDefinition(given.name, given.title, build, (given.cls, *_YEAR_KINDS), given.worksheet)
+    return TableDefinition(
+        given.name, given.title, build, (given.years, given.cls, *_YEAR_KINDS), given.worksheet
+    )
 
 
 TABLES = (_definition(_PRODUCTS), _definition(_MATERIALS), _definition(_WASTES))

@@ -4,7 +4,6 @@ from cpdesk.language import N_
 from cpdesk.records.audit import Audit
 from cpdesk.records.options import JointGroup, Option
 from cpdesk.records.papers import StatedTotal
-from cpdesk.records.targets import GradeIndicator
 from cpdesk.records.team import StepMark
 from cpdesk.tables.definition import record_table
 from cpdesk.tables.fields import FieldColumn
@@ -76,30 +75,4 @@ STATED_TOTALS = record_table(
         FieldColumn("note", N_("Remark")),
     ),
 )
-CP_LEVEL = record_table(
-    "cp_level",
-    N_("Level against the CP standard"),
-    GradeIndicator,
-    (
-        FieldColumn("name", N_("Indicator"), frozen=True),
-        "standard",
-        "group",
-        "unit",
-        "direction",
-        "qualitative",
-        FieldColumn("class_1", N_("Class I")),
-        FieldColumn("class_2", N_("Class II")),
-        FieldColumn("class_3", N_("Class III")),
-        "requirement",
-        "group_weight",
-        "weight",
-        "limiting",
-        "applicable",
-        "value_before",
-        "value_after",
-        "verified",
-        "source",
-    ),
-)
-
-TABLES = (AUDIT, STEP_MARKS, JOINT_GROUPS, STATED_TOTALS, CP_LEVEL)
+TABLES = (AUDIT, STEP_MARKS, JOINT_GROUPS, STATED_TOTALS)

@@ -13,7 +13,7 @@ from cpdesk.tables.view import View, tidy
 
 TableOf = Callable[[str], Table]
 
-_STEPS = {"1": "1.3", "2": "2.1", "3": "3.3", "4": "4.2", "5": "5.4", "6": "6.4", "7": "7.3"}
+_STEPS = {"2": "2.1", "3": "3.3", "4": "4.2", "6": "6.4"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,7 +59,7 @@ def _with_hours(view: View, row: Row, unit: UnitProcess) -> Row:
 
 
 UNIT_PROCESSES = TableDefinition(
-    "unit_processes", N_("Unit processes"), _unit_processes, (*STREAM_ENDS, Area), "A-1"
+    "unit_processes", N_("Unit processes"), _unit_processes, (UnitProcess, Stream, Equipment, Area), "A-1"
 )
 
 

@@ -5,16 +5,16 @@ from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 
-from cpdesk.records.audit import Audit, Company
 from cpdesk.records.record import kind_of
 from cpdesk.records.team import StepMark
 from cpdesk.tables.catalogue import DEFINITIONS, Tables
+from cpdesk.tables.filled import has_entries
 from cpdesk.tables.finding import Finding
 
-STEP_TABLES: Mapping[str, tuple[str, ...]] = MappingProxyType(
+OWN_TABLES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "1.1": ("audit", "step_marks"),
-        "1.2": ("team",),
+        "1.2": ("team", "conflicts"),
         "1.3": ("work_plan",),
         "1.4": ("trainings", "barriers"),
         "2.1": (
@@ -31,10 +31,14 @@ STEP_TABLES: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "wastes",
             "waste_years",
             "causes",
+            "cause_list",
             "discharge_points",
             "inventory",
+            "inventory_components",
             "discharge_limits",
             "cp_level",
+            "cp_level_classes",
+            "cp_level_result",
         ),
         "2.4": ("focus_candidates", "focus_ranking", "foci"),
         "2.5": ("targets",),
@@ -50,7 +54,7 @@ STEP_TABLES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "4.4": ("option_sheets",),
         "4.5": ("verified_effects", "option_effects"),
         "4.6": ("verified_effects", "option_effects"),
-        "4.7": ("economics_by_class", "environmental_benefits"),
+        "4.7": ("report_readiness", "economics_by_class", "environmental_benefits"),
         "5.1": ("feasibility_summary",),
         "5.2": ("feasibility_summary",),
         "5.3": ("feasibility_summary", "environmental_benefits"),
@@ -66,17 +70,54 @@ STEP_TABLES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "6.1": ("schedule", "funding"),
         "6.2": ("low_cost_environment", "low_cost_money"),
         "6.3": ("high_cost_environment", "high_cost_money", "performance"),
-        "6.4": ("indicators", "target_attainment", "environmental_benefits"),
+        "6.4": (
+            "indicators",
+            "target_attainment",
+            "cp_level_classes",
+            "cp_level_result",
+            "environmental_benefits",
+        ),
         "7.1": ("organisation",),
         "7.2": ("management_rules",),
         "7.3": ("continuous_plan",),
-        "7.4": ("performance", "target_attainment"),
+        "7.4": ("report_readiness", "performance", "target_attainment"),
     }
+)
+"""The tables by which a step is done."""
+
+ALSO_SHOWN: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "1.1": ("team",),
+        "1.4": ("work_plan",),
+        "2.1": ("audit", "stated_totals"),
+        "2.2": ("wastes", "waste_years"),
+        "2.3": ("equipment",),
+        "2.6": ("targets",),
+        "3.1": ("unit_processes", "equipment"),
+        "3.3": ("streams", "components", "substances", "measurements", "stated_totals"),
+        "3.5": ("suggestions",),
+        "4.2": ("stated_totals",),
+        "4.5": ("options",),
+        "4.6": ("options",),
+        "5.4": ("options", "joint_groups"),
+        "6.1": ("feasibility_summary", "options"),
+        "6.2": ("options", "option_effects"),
+        "6.3": ("options", "option_effects"),
+        "6.4": ("cp_level", "stated_totals"),
+        "7.2": ("organisation",),
+    }
+)
+"""The tables of other steps that a step works with too; they do not count for how far it has come."""
+
+STEP_TABLES: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {step: (*names, *ALSO_SHOWN.get(step, ())) for step, names in OWN_TABLES.items()}
 )
 
 COMPUTED = frozenset(
     {
         "cost_classes",
+        "cp_level_classes",
+        "cp_level_result",
         "foci",
         "option_ranks",
         "closures",
@@ -88,16 +129,18 @@ COMPUTED = frozenset(
         "economic_indicators",
         "unit_operations",
         "performance",
-        "stated_totals",
-        "step_marks",
+        "report_readiness",
     }
 )
-LONG_LIST = 500
+"""The tables that follow from others."""
+
+NOT_COUNTED = COMPUTED | {"stated_totals", "step_marks", "conflicts"}
+"""The tables that may well stay empty and those that follow: a step does not wait for them."""
 
 
 def home_of(kind: str) -> tuple[str, str] | None:
     """Return the step and the table in which a person fills records of a kind."""
-    for step, names in STEP_TABLES.items():
+    for step, names in OWN_TABLES.items():
         for name in names:
             if name not in COMPUTED and kind_of(DEFINITIONS[name].rests_on[0]) == kind:
                 return step, name
@@ -136,8 +179,8 @@ def progress(tables: Tables, findings: Sequence[Finding]) -> Mapping[str, Progre
 
 
 def _progress(tables: Tables, step: str, found: tuple[Finding, ...], marked: bool) -> Progress:
-    own = [name for name in STEP_TABLES[step] if name not in COMPUTED]
-    filled = sum(1 for name in own if _has_entries(tables, name))
+    own = [name for name in OWN_TABLES[step] if name not in NOT_COUNTED]
+    filled = sum(1 for name in own if _is_filled(tables, name))
     if marked or (not found and filled):
         return Progress(step, State.COMPLETE, 1.0, found)
     if not filled:
@@ -147,12 +190,5 @@ def _progress(tables: Tables, step: str, found: tuple[Finding, ...], marked: boo
     )
 
 
-def _has_entries(tables: Tables, name: str) -> bool:
-    """Tell whether a table holds anything; long lists are counted, not built."""
-    kind = DEFINITIONS[name].rests_on[0]
-    if kind is Company:
-        return bool(tables.view.company.name)
-    if kind is Audit:
-        return bool(tables.view.audit.title)
-    number = len(tables.view.all(kind))
-    return number > LONG_LIST or (number > 0 and bool(tables.table(name).rows))
+def _is_filled(tables: Tables, name: str) -> bool:
+    return has_entries(tables.view, DEFINITIONS[name], lambda: tables.table(name))

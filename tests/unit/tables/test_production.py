@@ -61,7 +61,7 @@ def test_shares_are_of_the_value_of_the_last_year(add, table):
     assert found.column("share").formula == "{value_2023}/SUM({value_2023:column})"
     assert (found.totals["value_2022"], found.totals["value_2023"]) == (10, 400)
     assert found.figure.series == ("output_2021", "output_2022", "output_2023")
-    assert found.figure.across
+    assert found.figure.categories == ("name", "unit")
 
 
 def test_use_per_product_follows_from_the_reference_product(add, table, settle):
