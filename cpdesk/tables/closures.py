@@ -14,7 +14,19 @@ from cpdesk.tables.definition import TableDefinition
 from cpdesk.tables.flows import STREAM_ENDS, Ends, UnitStreams, is_energy, stream_label
 from cpdesk.tables.labels import label_of
 from cpdesk.tables.rates import Stated, Time, Times, basis_of, dimension_of, stated
-from cpdesk.tables.table import Cell, Column, Format, Mark, Row, Table, Value, known_sum, tidied
+from cpdesk.tables.table import (
+    Cell,
+    Chart,
+    Column,
+    Figure,
+    Format,
+    Mark,
+    Row,
+    Table,
+    Value,
+    known_sum,
+    tidied,
+)
 from cpdesk.tables.view import View
 
 HOURLY, YEARLY = "kg/h", "t/a"
@@ -60,7 +72,17 @@ def _closures(view: View) -> Table:
         for unit in view.all(UnitProcess)
         if unit.balanced
     )
-    return Table("closures", Message(CLOSURES.title), _COLUMNS, rows, "A-4", notes=(_NOTE,))
+    figure = _FIGURE if len(rows) <= MOST_DRAWN else None
+    return Table("closures", Message(CLOSURES.title), _COLUMNS, rows, "A-4", figure=figure, notes=(_NOTE,))
+
+
+MOST_DRAWN = 60
+_FIGURE = Figure(
+    Message(N_("Deviation of each balance against what is allowed")),
+    Chart.COLUMNS,
+    categories=("unit_process",),
+    series=("deviation", "tolerance"),
+)
 
 
 _NOTE = Message(N_("Energy is left out. A stock that is not given counts as unchanged."))

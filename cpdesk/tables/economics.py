@@ -104,8 +104,17 @@ def _economics(view: View) -> Table:
         columns,
         tuple(_economics_row(one) for one in found),
         totals=totals_of(totals),
+        figure=OPTIONS_FIGURE,
         notes=totals.notes,
     )
+
+
+OPTIONS_FIGURE = Figure(
+    Message(N_("Investment against annual net income of each option")),
+    Chart.COLUMNS,
+    categories=("code",),
+    series=("investment", "net_income"),
+)
 
 
 def _economics_row(one: Evaluated) -> Row:

@@ -9,7 +9,21 @@ from cpdesk.records.options import EffectKind, JointGroup, Option, OptionEffect,
 from cpdesk.tables.definition import TableDefinition
 from cpdesk.tables.effects import effect_text
 from cpdesk.tables.rates import Stated, Times, stated
-from cpdesk.tables.table import Cell, Column, Format, Mark, Row, Table, Total, Value, known_sum, sums, tidied
+from cpdesk.tables.table import (
+    Cell,
+    Chart,
+    Column,
+    Figure,
+    Format,
+    Mark,
+    Row,
+    Table,
+    Total,
+    Value,
+    known_sum,
+    sums,
+    tidied,
+)
 from cpdesk.tables.view import View
 
 
@@ -67,7 +81,16 @@ def _performance(view: View) -> Table:
     columns = _columns(view)
     rows = tuple(_rows(view))
     totals = sums(columns, rows)
-    return Table("performance", Message(PERFORMANCE.title), columns, rows, "6-7", totals, notes=_NOTES)
+    title = Message(PERFORMANCE.title)
+    return Table("performance", title, columns, rows, "6-7", totals, figure=_FIGURE, notes=_NOTES)
+
+
+_FIGURE = Figure(
+    Message(N_("Investment against the benefit of a year")),
+    Chart.COLUMNS,
+    ("code",),
+    ("investment", "benefit"),
+)
 
 
 def _rows(view: View) -> Iterable[Row]:

@@ -138,10 +138,7 @@ class Chart(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A chart over a table's own columns: nothing is in it that is not in the table.
-
-    `across`: each row is a line of its own over the columns of `series`, such as years; `categories` name it.
-    """
+    """A chart over a table's own columns: nothing is in it that is not in the table."""
 
     title: Message
     chart: Chart
@@ -149,7 +146,6 @@ class Figure:
     series: tuple[str, ...]
     axis: str = ""
     logarithmic: bool = False
-    across: bool = False
 
 
 @dataclass(frozen=True, slots=True)
