@@ -6,10 +6,10 @@ Money is in one unit throughout a call, one flow a year, receipts positive; rate
 
 import itertools
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from cpdesk.errors import DataFault
-from cpdesk.language import N_
+from cpdesk.language import N_, Message
 
 ROOT_TOLERANCE = 1e-12  # of the sum of |terms|: far above rounding, 1e-15 a term; far below money's digits
 
@@ -155,3 +155,28 @@ def _check_flows(cash_flows: Sequence[float]) -> None:
     """Refuse a cash flow that holds a value that is not finite."""
     if not all(math.isfinite(flow) for flow in cash_flows):
         raise DataFault(N_("A cash flow must consist of finite numbers."))
+
+
+def payback(investment: float | None, net_cash_flow: float | None) -> float | None:
+    """Answer after how many years a yearly cash flow has paid an investment back: N = I/F.
+
+    investment: I [money]. net_cash_flow: F [money/a]. 0 where I <= 0 and F > 0; None where F <= 0 or an input is
+    missing. Source: CP audit manual, economic evaluation.
+    """
+    if investment is None or net_cash_flow is None or net_cash_flow <= 0.0:
+        return None
+    return max(investment, 0.0) / net_cash_flow
+
+
+def sum_of_known(values: Iterable[float | None]) -> float | None:
+    """Return the sum of the values that are known; None where none is."""
+    known = [value for value in values if value is not None]
+    return math.fsum(known) if known else None
+
+
+def check_range(what: Message, value: float | None, low: float, high: float) -> None:
+    """Raise DataFault where a figure is not finite or out of its range; None is no figure."""
+    if value is None or (math.isfinite(value) and low <= value <= high):
+        return
+    text = N_("{what} cannot be {value}; give a finite number from {low:g} to {high:g}.")
+    raise DataFault(text, what=what, value=value, low=low, high=high)
