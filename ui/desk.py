@@ -75,7 +75,7 @@ class Desk(QWidget):
             if state is not None:
                 splitter.restoreState(state)
         for name, pane in self.panes.items():
-            pane.setVisible(str(self.settings.value(f"desk/{name}", "true")) != "false")
+            pane.setVisible(str(self.settings.value(f"desk/{name}", "true")).lower() != "false")
 
     @property
     def panes(self) -> dict[str, QWidget]:
@@ -115,7 +115,7 @@ class Desk(QWidget):
         return page
 
     def _new_page(self, code: str) -> StepPage:
-        page = StepPage(self.session, code, self.colours, self)
+        page = StepPage(self.session, code, self.colours, self, self.settings)
         page.row_chosen.connect(self.side.show_row)
         page.single_chosen.connect(self.side.show_single)
         page.finding_chosen.connect(self.go_to)

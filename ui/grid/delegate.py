@@ -61,13 +61,17 @@ class Metrics:
         """Return a text cut off where it is too wide."""
         return self._plain.elidedText(text, Qt.TextElideMode.ElideRight, width)
 
-    def grow(self, column: int, look: Look) -> None:
-        """Make room in a column for the part of a number behind its decimal sign and for its unit."""
-        if look.number:
-            tail = self.width(look.tail, look.bold) if look.tail else 0
-            unit = self.width(look.unit) if look.unit else 0
+    def grow(self, column: int, look: Look) -> bool:
+        """Make room in a column for what of a number stands behind its decimal sign; tell whether it took more."""
+        if not look.number:
+            return False
+        tail = self.width(look.tail, look.bold) if look.tail else 0
+        unit = self.width(look.unit) if look.unit else 0
+        more = tail > self.tails.get(column, 0) or unit > self.units.get(column, 0)
+        if more:
             self.tails[column] = max(self.tails.get(column, 0), tail)
             self.units[column] = max(self.units.get(column, 0), unit)
+        return more
 
     def forget(self) -> None:
         """Measure the columns again."""

@@ -69,10 +69,10 @@ def _example(model: "TableModel", kind: str, field: str, rule: Rule, unit: str) 
     found = {
         Type.FLAG: say(Message(N_("Yes"))),
         Type.DATE: "2024-05-31",
-        Type.WHOLE: "2024",
+        Type.WHOLE: "2",
         Type.NUMBER: "12",
     }
-    return found.get(rule.type, "2024" if field == "year" else "")
+    return "2024" if field == "year" else found.get(rule.type, "")
 
 
 def _quantity(model: "TableModel", rule: Rule, unit: str) -> str:

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 if TYPE_CHECKING:
     from ui.grid.grid_view import GridView
 
+EDGE = 2
+
 
 class FrozenColumns(QTableView):
     """Shows the first columns again, with the grid's own rows, mark and selection. It takes no keys."""
@@ -20,6 +22,10 @@ class FrozenColumns(QTableView):
         self.setItemDelegate(grid.cells)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setObjectName("frozen")
+        colours = grid.table_model.colours
+        self.setStyleSheet(
+            f"QTableView#frozen {{ border: none; border-right: 2px solid {colours.greys[3]}; }}"
+        )
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFocusProxy(grid)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -69,7 +75,7 @@ class FrozenColumns(QTableView):
         header.setFixedHeight(columns.height())
         left = grid.verticalHeader().width() + grid.frameWidth()
         width = sum(grid.columnWidth(number) for number in held)
-        self.setGeometry(left, grid.frameWidth(), width, columns.height() + grid.viewport().height())
+        self.setGeometry(left, grid.frameWidth(), width + EDGE, columns.height() + grid.viewport().height())
         self.show()
         self.raise_()
         self.verticalScrollBar().setValue(grid.verticalScrollBar().value())

@@ -184,7 +184,15 @@ class GridView(QTableView):
         width = max(metrics.horizontalAdvance(line) for line in heading) + HEADING_SPARE
         rows = min(model.rowCount(), MEASURED_ROWS)
         width = max([width, *(cells.needed(number, model.look(row, number)) + 8 for row in range(rows))])
+        if not model.rows and model.growing and number < len(self.example()):
+            width = max(width, self.cells.metrics.width(self.example()[number]) + 2 * PAD + 8)
         self.setColumnWidth(number, max(NARROWEST, min(width, WIDEST)))
+
+    def example(self) -> tuple[str, ...]:
+        """Return what is shown in an empty table as an example, a text a column."""
+        if len(self._example) != len(self.table_model.columns):
+            self._example = example_row(self.table_model)
+        return self._example
 
     def hide_column(self, number: int, hidden: bool = True) -> None:
         """Hide or show a column; one always stays."""
@@ -301,15 +309,13 @@ class GridView(QTableView):
         model = self.table_model
         if model.rows or model.how.filters or not model.growing:
             return
-        if not self._example:
-            self._example = example_row(model)
         painter = QPainter(self.viewport())
         font = QFont(self.cells.metrics.font)
         font.setItalic(True)
         painter.setFont(font)
         painter.setPen(model.colours.grey(4))
         top, height = self.rowViewportPosition(0) + self.rowHeight(0), self.rowHeight(0)
-        for number, text in enumerate(self._example):
+        for number, text in enumerate(self.example()):
             if text and not self.isColumnHidden(number):
                 left, width = self.columnViewportPosition(number) + PAD, self.columnWidth(number) - 2 * PAD
                 side = model.headerData(number, Qt.Orientation.Horizontal, Qt.ItemDataRole.TextAlignmentRole)

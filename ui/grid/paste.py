@@ -27,6 +27,7 @@ from cpdesk.language import N_, Message
 from ui.grid.clipboard import clipboard_block
 from ui.grid.grid_view import GridView
 from ui.grid.paste_plan import Block, Target, can_take, moved_to, plan_of, planned, same_shape, straight
+from ui.grid.wording import is_bare_number
 from ui.jobs import Jobs, Report
 
 LARGE = 400
@@ -84,6 +85,7 @@ class PreviewModel(QAbstractTableModel):
         self.width = 0
         self.wrong: Mapping[tuple[int, int], str] = {}
         self.left_out: frozenset[int] = frozenset()
+        self.units: Sequence[str] = ()
         colours = grid.table_model.colours
         self._red, self._ground = QColor(colours.red), QColor(colours.red)
         self._ground.setAlpha(32)
@@ -95,6 +97,10 @@ class PreviewModel(QAbstractTableModel):
         self.lines, self.width = lines, max((len(line) for line in lines), default=0)
         self.wrong = {}
         self.endResetModel()
+
+    def _with_unit(self, text: str, column: int) -> str:
+        unit = self.units[column] if column < len(self.units) and column not in self.left_out else ""
+        return f"{text} {unit}" if unit and is_bare_number(text) else text
 
     def mark(self, wrong: Mapping[tuple[int, int], str], left_out: frozenset[int]) -> None:
         """Mark the cells that cannot be read and the columns that are left out."""
@@ -125,7 +131,7 @@ class PreviewModel(QAbstractTableModel):
             return None
         fault = self.wrong.get((row, column))
         if role == Qt.ItemDataRole.DisplayRole:
-            text = self.lines[row][column].replace("\n", " ")
+            text = self._with_unit(self.lines[row][column].replace("\n", " "), column)
             return f"⚠ {text}" if fault else text
         if role == Qt.ItemDataRole.ToolTipRole:
             return fault
@@ -161,6 +167,8 @@ class PasteDialog(QDialog):
         self.preview = PreviewModel(self, grid)
         self.faults = QListWidget(self)
         self.faults.setMaximumHeight(132)
+        self.faults.setWordWrap(True)
+        self.faults.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.faults.setAccessibleName(say(Message(N_("What is wrong in the block"))))
         self.faults.itemClicked.connect(self._go_to)
         self.faults.itemActivated.connect(self._go_to)
@@ -255,7 +263,7 @@ class PasteDialog(QDialog):
         chosen = Target(
             self._target.first_row,
             columns,
-            self._target.units,
+            self._target.units if self.headings.isChecked() else (),
             self.headings.isChecked(),
             self.gaps.isChecked(),
         )
@@ -337,6 +345,7 @@ class PasteDialog(QDialog):
                 item.setData(Qt.ItemDataRole.UserRole, (fault.row or 0, column or 0))
         self.faults.setVisible(bool(faults))
         left_out = frozenset(number for number, column in enumerate(target.columns) if column is None)
+        self.preview.units = target.units if target.headings else ()
         self.preview.mark(wrong, left_out)
 
     def _go_to(self, item: QListWidgetItem) -> None:

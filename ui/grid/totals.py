@@ -31,8 +31,6 @@ class TotalsRow(QWidget):
     def _refresh(self) -> None:
         self.setFixedHeight(self.fontMetrics().height() + 12)
         self.setVisible(bool(self.model.table.totals) and bool(self.model.table.rows))
-        for number in range(len(self.model.columns)):
-            self.grid.cells.metrics.grow(number, self.look(number))
         self.setAccessibleName(self._spoken())
         self.update()
 
@@ -72,6 +70,9 @@ class TotalsRow(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Paint each total under its column, those of the held columns over the others."""
+        grow = self.grid.cells.metrics.grow
+        if [number for number in range(self.model.columnCount()) if grow(number, self.look(number))]:
+            self.grid.viewport().update()
         painter = QPainter(self)
         colours = self.model.colours
         painter.fillRect(self.rect(), colours.grey(1))

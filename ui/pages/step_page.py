@@ -1,6 +1,6 @@
 """The page of one step: its head, what is missing, its tables one at a time, the work in the middle."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSettings, Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from cpdesk.language import Message
@@ -26,8 +26,16 @@ class StepPage(QWidget):
     finding_chosen = Signal(object)
     step_asked = Signal(int)
 
-    def __init__(self, session: Session, code: str, colours: Colours, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        session: Session,
+        code: str,
+        colours: Colours,
+        parent: QWidget | None = None,
+        settings: QSettings | None = None,
+    ) -> None:
         super().__init__(parent)
+        self.settings = settings
         self.session = session
         self.code = code
         self.colours = colours
@@ -89,7 +97,7 @@ class StepPage(QWidget):
     def _new_panel(self, name: str) -> QWidget:
         if name in SINGLE_TABLES:
             return SingleForm(self.session, SINGLE_TABLES[name], self)
-        panel = TablePanel(self.session, name, self.colours, self)
+        panel = TablePanel(self.session, name, self.colours, self, self.settings)
         panel.row_chosen.connect(self._on_row)
         return panel
 
