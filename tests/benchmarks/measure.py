@@ -17,13 +17,16 @@ class Ratio:
     seconds: float
     yardstick_seconds: float
     ratio: float
-    note: str = ""
+    unit: str = ""
 
     def row(self) -> str:
         """Return the line of the table of figures."""
         verdict = "met" if self.ratio <= self.aim else "missed"
-        times = f"{_time(self.seconds)} | {_time(self.yardstick_seconds)}"
+        times = f"{self._shown(self.seconds)} | {self._shown(self.yardstick_seconds)}"
         return f"| {self.what} | {self.yardstick} | {times} | {self.ratio:.2f} | ≤ {self.aim:g} | {verdict} |"
+
+    def _shown(self, value: float) -> str:
+        return f"{value:.0f}{self.unit}" if self.unit else _time(value)
 
 
 def _time(seconds: float) -> str:

@@ -12,6 +12,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent))
 
 import project_file
+import window
 import workbook
 
 TOP = Path(__file__).resolve().parents[2]
@@ -35,18 +36,24 @@ def main() -> None:
     parser.add_argument("--output", type=Path, default=TOP / "docs" / "benchmarks.md")
     options = parser.parse_args()
     lines: list[str] = []
-    for part in (project_file, workbook):
+    for part in (project_file, workbook, window):
         with tempfile.TemporaryDirectory() as folder:
             for ratio in part.ratios(Path(folder), options.rounds):
                 lines.append(ratio.row())
                 print(lines[-1], flush=True)
     with tempfile.TemporaryDirectory() as folder:
-        typed = f"A paste of 20,000 rows of typed texts, read, checked and written: {project_file.typed_paste_seconds(Path(folder)):.2f} s."
+        seconds = project_file.typed_paste_seconds(Path(folder))
+        said = [f"A paste of 20,000 rows of typed texts, read, checked and written: {seconds:.2f} s."]
+    with tempfile.TemporaryDirectory() as folder:
+        said += window.figures(Path(folder), max(3, options.rounds // 2))
+    for line in said:
+        print(line, flush=True)
     machine = (
         f"Measured on {date.today():%Y-%m-%d}: {platform.system()} {platform.machine()}, {os.cpu_count()} processors, "
         f"Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}."
     )
-    options.output.write_text(HEAD + "\n".join(lines) + f"\n\n{typed}\n\n{machine}\n", encoding="utf-8")
+    text = HEAD + "\n".join(lines) + "\n\n" + "\n".join(f"- {line}" for line in said) + f"\n\n{machine}\n"
+    options.output.write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":
