@@ -4,13 +4,13 @@ from cpdesk.records.targets import GradeIndicator
 from cpdesk.tables.catalogue import DEFINITIONS, Tables
 from cpdesk.tables.table import Mark
 
-SHORT = ("discharge_limits", "cp_level", "performance", "target_attainment", "energy_balance")
+SHORT = ("discharge_limits", "performance", "target_attainment", "energy_balance")
 """The tables in which a figure can rest on a shipped factor or limit."""
 
 
 def unverified_values(tables: Tables) -> int:
-    """Return how many values are not verified: cells marked so, and lines taken over from a standard unconfirmed."""
-    lines = sum(1 for line in tables.view.all(GradeIndicator) if line.verified is False)
+    """Return how many values are not verified: cells marked so, and lines of a standard unconfirmed."""
+    lines = sum(1 for line in tables.view.all(GradeIndicator) if not line.verified)
     return lines + sum(_marked(tables, name) for name in SHORT if name in DEFINITIONS)
 
 

@@ -3,7 +3,9 @@
 import pytest
 
 from cpdesk.records.targets import Direction, GradeIndicator
+from cpdesk.tables.catalogue import Tables
 from cpdesk.tables.table import Mark
+from cpdesk.tables.unverified import unverified_values
 
 
 def line(key, limits, before, after=None, **more):
@@ -139,6 +141,11 @@ def test_what_nobody_confirmed_is_marked_wherever_it_is_shown(add, table, verifi
         assert not any(Mark.UNVERIFIED in cell.marks for cell in sure.cells.values())
     assert Mark.UNVERIFIED in table("cp_level_classes").rows[0].cells["before"].marks
     assert all(Mark.UNVERIFIED in row.cells["level"].marks for row in table("cp_level_result").rows)
+
+
+def test_each_unconfirmed_line_counts_once(project, add):
+    add(line("a", (1, 2, 3), 1.5, verified=False), line("b", (1, 2, 3), 1.5, verified=None), *weighted()[:1])
+    assert unverified_values(Tables(project)) == 2
 
 
 def test_verified_lines_leave_no_mark(add, table):
