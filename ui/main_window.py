@@ -73,6 +73,7 @@ class MainWindow(QMainWindow):
         self.head.search.chosen.connect(self.go_to_hit)
         self.banner.copy_asked.connect(self.actions_room.file.save_copy)
         self.session.opened.connect(self._on_opened)
+        self.session.closing.connect(self._on_closing)
         self.session.closed.connect(self._on_closed)
         self.session.told.connect(self.strip.tell)
         self.session.language_changed.connect(self._on_language)
@@ -123,17 +124,20 @@ class MainWindow(QMainWindow):
 
     def _show_page(self, page: QWidget) -> None:
         """Show a page in the middle; what stood there before is gone."""
-        while self.stack.count():
-            old = self.stack.widget(0)
-            self.stack.removeWidget(old)
-            old.hide()
-            if hasattr(old, "stop"):
-                old.stop()
-            old.deleteLater()
+        self._clear_stack()
         self.start = page if isinstance(page, StartPage) else None
         self.stack.addWidget(page)
         self.stack.setCurrentWidget(page)
         self.actions_room.update()
+
+    def _clear_stack(self) -> None:
+        while self.stack.count():
+            old = self.stack.widget(0)
+            if hasattr(old, "stop"):
+                old.stop()
+            old.hide()
+            self.stack.removeWidget(old)
+            old.deleteLater()
 
     def show_start(self) -> None:
         """Show the start page."""
@@ -172,10 +176,14 @@ class MainWindow(QMainWindow):
         audit = self.session.project.audit
         self.setWindowTitle(f"{audit.title or self.session.project.path.stem} – CPDesk")
 
-    def _on_closed(self) -> None:
+    def _on_closing(self) -> None:
+        """Take the desk away while its project can still be asked."""
         if self.desk is not None:
             self.desk.remember()
             self.desk = None
+        self._clear_stack()
+
+    def _on_closed(self) -> None:
         self.setWindowTitle("CPDesk")
         self.show_start()
 
@@ -206,9 +214,6 @@ class MainWindow(QMainWindow):
         """Remember the layout and close the file; nothing is unsaved."""
         self.settings.setValue("window/geometry", self.saveGeometry())
         self.strip.clear()
-        if self.desk is not None:
-            self.desk.remember()
-            self.desk.stop()
         self.jobs.stop()
         self.session.close()
         super().closeEvent(event)

@@ -27,6 +27,7 @@ class Session(QObject):
     """Holds the project and its tables. Views ask it; edits go through `run`, which tells instead of raising."""
 
     opened = Signal()
+    closing = Signal()
     closed = Signal()
     changed = Signal(object)
     told = Signal(object)
@@ -88,6 +89,7 @@ class Session(QObject):
     def close(self) -> None:
         """Close the project, if one is open."""
         if self._project is not None:
+            self.closing.emit()
             self._project.close()
             self._project = self._tables = None
             self.closed.emit()

@@ -108,6 +108,8 @@ class EditCommands:
 def _typed_in() -> QLineEdit | QPlainTextEdit | None:
     """Return the field with the cursor if something was typed into it that can be taken back."""
     field = QApplication.focusWidget()
+    if field is None or not field.isVisible():
+        return None
     if isinstance(field, QLineEdit):
         return field if field.isUndoAvailable() and field.isModified() else None
     if isinstance(field, QPlainTextEdit):

@@ -116,7 +116,7 @@ class FormBody(QWidget):
     def __init__(self, session: Session, kind: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("formBody")
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.MinimumExpanding)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.boxes: dict[str, FieldBox] = {}
         self._grids: list[tuple[QGridLayout, tuple[str, ...]]] = []
         self._columns = 0
