@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
+from typing import Any
 
 from cpdesk.language import Message
 from cpdesk.records.kinds import KINDS, SINGLE_KINDS
@@ -30,6 +31,64 @@ class TableDefinition:
     renew: Callable[[View, Table, frozenset[str]], Table] | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Lister:
+    """What makes the rows of a list, each from its own record and from other kinds alone."""
+
+    columns: tuple[Column, ...]
+    row: Callable[[Any], Row]
+
+
+def listing(
+    name: str,
+    title: str,
+    cls: type[Record],
+    lister: Callable[[View], Lister],
+    rests_on: tuple[type[Record], ...],
+    *,
+    worksheet: str = "",
+    where: Callable[[View, Record], bool] | None = None,
+    dress: Callable[[Table], Table] | None = None,
+) -> TableDefinition:
+    """Define a table that lists the records of one kind, with the sums that its columns ask for.
+
+    `rests_on` are the other kinds. Where records of `cls` alone changed, only their rows are made again; so
+    neither a row nor `where` may look at other records of `cls`. `dress` adds what does not depend on the rows.
+    """
+    others = frozenset({"audit", *(kind_of(other) for other in rests_on)})
+
+    def made(view: View) -> Lister:
+        return view.shared(name, others, lambda: lister(view))
+
+    def build(view: View) -> Table:
+        row = made(view).row
+        return whole(view, tuple(row(one) for one in view.all(cls) if where is None or where(view, one)))
+
+    def renew(view: View, before: Table, ids: frozenset[str]) -> Table:
+        row = made(view).row
+        kept = {row.key: row for row in before.rows}
+        rows: list[Row] = []
+        for record in view.all(cls):
+            if record.id not in ids:
+                if record.id in kept:
+                    rows.append(kept[record.id])
+            elif where is None or where(view, record):
+                rows.append(row(record))
+        return whole(view, tuple(rows))
+
+    def whole(view: View, rows: tuple[Row, ...]) -> Table:
+        columns = made(view).columns
+        summed = any(column.total is Total.SUM for column in columns)
+        totals = sums(columns, rows) if summed else {}
+        adds = "" if kind_of(cls) in SINGLE_KINDS else kind_of(cls)
+        table = Table(name, Message(title), columns, rows, worksheet, totals, adds=adds)
+        return dress(table) if dress else table
+
+    by_row = cls not in rests_on and kind_of(cls) not in SINGLE_KINDS
+    lists, again = (kind_of(cls), renew) if by_row else ("", None)
+    return TableDefinition(name, title, build, (cls, *rests_on), worksheet, lists, again)
+
+
 def record_table(
     name: str,
     title: str,
@@ -50,43 +109,18 @@ def record_table(
     other records of this kind.
     """
 
-    def build(view: View) -> Table:
+    def lister(view: View) -> Lister:
         made = field_columns(view, cls, columns)
-        rows = made.rows(record for record in view.all(cls) if where is None or where(view, record))
-        return whole(made.columns, rows)
+        return Lister(made.columns, made.row)
 
-    def renew(view: View, before: Table, ids: frozenset[str]) -> Table:
-        made = field_columns(view, cls, columns)
-        kept = {row.key: row for row in before.rows if row.key not in ids}
-        rows: list[Row] = []
-        for record in view.all(cls):
-            if record.id not in ids:
-                if record.id in kept:
-                    rows.append(kept[record.id])
-            elif where is None or where(view, record):
-                rows.append(made.row(record))
-        return whole(made.columns, tuple(rows))
-
-    def whole(shown: tuple[Column, ...], rows: tuple[Row, ...]) -> Table:
-        summed = any(column.total is Total.SUM for column in shown)
-        return Table(
-            name=name,
-            title=Message(title),
-            columns=shown,
-            rows=rows,
-            worksheet=worksheet,
-            totals=sums(shown, rows) if summed else {},
-            layout=layout,
-            figure=figure,
-            notes=tuple(Message(note) for note in notes),
-            adds="" if kind_of(cls) in SINGLE_KINDS else kind_of(cls),
-            starts_with=starts_with,
-        )
+    def dress(table: Table) -> Table:
+        said = tuple(Message(note) for note in notes)
+        return replace(table, layout=layout, figure=figure, notes=said, starts_with=starts_with)
 
     named = tuple(_named_kinds(cls, columns))
-    definition = TableDefinition(name, title, build, (cls, *named, *also_rests_on), worksheet)
-    by_row = cls not in (*named, *also_rests_on) and kind_of(cls) not in SINGLE_KINDS
-    return replace(definition, lists=kind_of(cls), renew=renew) if by_row else definition
+    return listing(
+        name, title, cls, lister, (*named, *also_rests_on), worksheet=worksheet, where=where, dress=dress
+    )
 
 
 def _named_kinds(cls: type[Record], columns: tuple[FieldColumn | str, ...]) -> Iterator[type[Record]]:

@@ -13,12 +13,12 @@ from cpdesk.records.flows import Stream, Substance
 from cpdesk.records.plant import DischargePoint, Equipment, UnitProcess
 from cpdesk.tables.causes import ASPECT_TITLES
 from cpdesk.tables.comparing import listed
-from cpdesk.tables.definition import TableDefinition
+from cpdesk.tables.definition import Lister, TableDefinition, listing
 from cpdesk.tables.fields import FieldColumn, FieldColumns, MadeColumn, field_columns
 from cpdesk.tables.flows import shortened
 from cpdesk.tables.labels import label_of
 from cpdesk.tables.rates import Stated, Time, Times, basis_of, dimension_of, stated
-from cpdesk.tables.table import NO_CELLS, Cell, Column, Format, Mark, Row, Table, Total, sums, tidied
+from cpdesk.tables.table import NO_CELLS, Cell, Column, Format, Mark, Row, Table, Total, tidied
 from cpdesk.tables.view import View
 
 VOLUMES = {"volume": "m3/a", "gas volume": "Nm3/a"}
@@ -142,7 +142,7 @@ def _aspects(view: View) -> Mapping[str, Message]:
     }
 
 
-def _inventory(view: View) -> Table:
+def _inventory(view: View) -> Lister:
     contents, aspects, durations = _contents(view), _aspects(view), Durations(view)
     points = view.by_id(DischargePoint)
 
@@ -186,9 +186,7 @@ def _inventory(view: View) -> Table:
     )
     made = field_columns(view, Emission, specs)
     columns = (*made.columns, *_ANNUAL_COLUMNS)
-    rows = tuple(_row(made, one, durations.of(one)) for one in view.all(Emission))
-    title = Message(INVENTORY.title)
-    return Table("inventory", title, columns, rows, "A-3", sums(columns, rows), adds="emission")
+    return Lister(columns, lambda one: _row(made, one, durations.of(one)))
 
 
 _ANNUAL_COLUMNS = (
@@ -209,12 +207,12 @@ def _row(made: FieldColumns, emission: Emission, time: Time | None) -> Row:
     return made.row(emission, values, {key: cell} if flow is not None else NO_CELLS)
 
 
-INVENTORY = TableDefinition(
+INVENTORY = listing(
     "inventory",
     N_("Emission inventory"),
+    Emission,
     _inventory,
     (
-        Emission,
         EmissionComponent,
         Equipment,
         Stream,
@@ -224,7 +222,7 @@ INVENTORY = TableDefinition(
         WasteSource,
         Cause,
     ),
-    "A-3",
+    worksheet="A-3",
 )
 
 

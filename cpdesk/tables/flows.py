@@ -7,11 +7,11 @@ from cpdesk.language import N_, Message
 from cpdesk.records.flows import Component, Stream, StreamKind, Substance
 from cpdesk.records.plant import DischargePoint, Equipment, UnitProcess
 from cpdesk.tables.comparing import share
-from cpdesk.tables.definition import TableDefinition
+from cpdesk.tables.definition import Lister, listing
 from cpdesk.tables.fields import FieldColumn, MadeColumn, field_columns
 from cpdesk.tables.labels import label_of
 from cpdesk.tables.rates import dimension_of
-from cpdesk.tables.table import Column, Format, Table
+from cpdesk.tables.table import Column, Format
 from cpdesk.tables.view import View
 
 STREAM_ENDS = (Stream, UnitProcess, Equipment)
@@ -99,7 +99,7 @@ def _uncertainty(stream: Stream) -> float | None:
     return None if flow is None else share(flow.uncertainty, abs(flow.value))
 
 
-def _streams(view: View) -> Table:
+def _streams(view: View) -> Lister:
     components = component_texts(view)
     specs = (
         FieldColumn("number", N_("Stream no."), frozen=True),
@@ -130,12 +130,16 @@ def _streams(view: View) -> Table:
         FieldColumn("note", N_("Remark")),
     )
     made = field_columns(view, Stream, specs)
-    rows = made.rows(view.all(Stream))
-    return Table("streams", Message(STREAMS.title), made.columns, rows, "A-2", adds="stream")
+    return Lister(made.columns, made.row)
 
 
-STREAMS = TableDefinition(
-    "streams", N_("Stream list"), _streams, (*STREAM_ENDS, Component, Substance, DischargePoint), "A-2"
+STREAMS = listing(
+    "streams",
+    N_("Stream list"),
+    Stream,
+    _streams,
+    (UnitProcess, Equipment, Component, Substance, DischargePoint),
+    worksheet="A-2",
 )
 
 TABLES = (STREAMS,)

@@ -14,6 +14,7 @@ from cpdesk.records.plant import UnitProcess
 from cpdesk.records.record import Record, kind_of
 
 R = TypeVar("R", bound=Record)
+S = TypeVar("S")
 
 FEW = 100
 """So many changed records of a kind are read one by one; more than that, and all are read again."""
@@ -34,11 +35,14 @@ class View:
     def __init__(self, project: Project) -> None:
         self.project = project
         self._kept: dict[str, dict[object, Any]] = defaultdict(dict)
+        self._shared: dict[str, tuple[frozenset[str], Any]] = {}
         project.listeners.append(self.forget)
 
     def forget(self, changes: Sequence[ChangeSet]) -> None:
         """Drop what rests on kinds that changed; of a long list only the records that changed are read again."""
-        for kind, ids in touched(changes).items():
+        changed = touched(changes)
+        self._shared = {what: kept for what, kept in self._shared.items() if kept[0].isdisjoint(changed)}
+        for kind, ids in changed.items():
             kept = self._kept.pop(kind, None)
             records = kept.get("all") if kept else None
             if records is not None and len(ids) <= FEW and len(ids) * 8 <= len(records):
@@ -67,6 +71,12 @@ class View:
         if what not in kept:
             kept[what] = make()
         return kept[what]
+
+    def shared(self, what: str, kinds: frozenset[str], make: Callable[[], S]) -> S:
+        """Return what rests on several kinds, made again only after one of them changed."""
+        if what not in self._shared:
+            self._shared[what] = kinds, make()
+        return self._shared[what][1]
 
     def all(self, cls: type[R]) -> Sequence[R]:
         """Return all records of a kind in their order."""

@@ -13,13 +13,25 @@ from cpdesk.errors import DataFault
 from cpdesk.language import Message
 from cpdesk.project.project import Project
 from cpdesk.quantities import quantity
-from cpdesk.records.flows import Measurement, MeasuringPoint, Substance
+from cpdesk.records.emissions import Emission, EmissionComponent
+from cpdesk.records.flows import Component, Measurement, MeasuringPoint, Stream, Substance
+from cpdesk.records.plant import UnitProcess
 from cpdesk.records.survey import Document, Scope
 from cpdesk.tables import catalogue, view
 from cpdesk.tables.catalogue import DEFINITIONS, Tables
 
 STEP = Message("Step")
-NAMES = ("measurements", "documents", "focus_documents", "measuring_plan", "substances", "materials")
+NAMES = (
+    "streams",
+    "inventory",
+    "components",
+    "measurements",
+    "documents",
+    "focus_documents",
+    "measuring_plan",
+    "substances",
+    "materials",
+)
 
 
 def records(number: int) -> list[Measurement | Document]:
@@ -37,7 +49,14 @@ def write(project: Project, number: int) -> None:
             MeasuringPoint(id="p1", position=1, number="P-1"),
             MeasuringPoint(id="p2", position=2, number="P-2"),
             Substance(id="s1", position=1, key="water", name="Water"),
+            UnitProcess(id="u1", position=1, code="U1", hours_per_year=8000.0),
         )
+        step.add_all([Stream(id=f"f{n}", position=n + 1.0, number=f"S{n}", to_unit="u1") for n in range(40)])
+        step.add_all(
+            [Emission(id=f"e{n}", position=n + 1.0, number=f"E{n}", unit_process="u1") for n in range(40)]
+        )
+        step.add(Component(id="c0", stream="f0", substance="s1", amount=quantity(3, "%")))
+        step.add(EmissionComponent(id="k0", emission="e0", substance="s1", load=quantity(3, "kg/h")))
         step.add_all(records(number))
 
 
@@ -51,6 +70,14 @@ def edit(project: Project, dice: Random) -> None:
         lambda step: step.change(Measurement, f"m{number}", {"position": dice.uniform(1, 50)}),
         lambda step: step.change(Document, f"d{number}", {"scope": dice.choice(list(Scope))}),
         lambda step: step.change(MeasuringPoint, "p1", {"number": f"P-{dice.randrange(99)}"}),
+        lambda step: step.change(
+            Stream, f"f{number}", {"flow": quantity(dice.random(), "t/h"), "to_unit": None}
+        ),
+        lambda step: step.change(Emission, f"e{number}", {"flow": quantity(dice.random(), "t/h")}),
+        lambda step: step.change(Component, "c0", {"stream": f"f{number}"}),
+        lambda step: step.change(EmissionComponent, "k0", {"load": quantity(dice.random(), "kg/h")}),
+        lambda step: step.change(UnitProcess, "u1", {"hours_per_year": dice.uniform(1, 8000)}),
+        lambda step: step.remove(Emission, [f"e{number}"]),
         lambda step: step.add(Measurement(position=dice.uniform(0.5, 50), note="new", value=None)),
         lambda step: step.remove(Measurement, [f"m{dice.randrange(1, 40)}"]),
     ]
