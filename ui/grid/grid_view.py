@@ -381,6 +381,8 @@ class GridView(QTableView):
         """Tell that another cell has the mark."""
         super().currentChanged(current, previous)
         self._repaint()
+        if self._built and self.editor is None:
+            self.bubble.hide()
         self.current_changed.emit()
 
     def seen_columns(self) -> list[int]:
@@ -407,6 +409,10 @@ class GridView(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Act as a spreadsheet does; everything else is Qt's."""
+        if event.key() == Qt.Key.Key_Tab and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._leave_grid()
+            event.accept()
+            return
         target = moved_by(self, event)
         if target is not None:
             self._move_to(*target, event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab))
@@ -418,6 +424,12 @@ class GridView(QTableView):
         if event.key() not in (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_F2):
             self._tab_from = -1 if event.text() == "" else self._tab_from
         super().keyPressEvent(event)
+
+    def _leave_grid(self) -> None:
+        """Go on to the control behind the grid: Tab alone stays inside."""
+        self.setTabKeyNavigation(False)
+        self.focusNextPrevChild(True)
+        self.setTabKeyNavigation(True)
 
     def tab_start(self) -> int:
         """Return the column where a run of Tabs began; -1 without one."""

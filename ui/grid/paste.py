@@ -26,7 +26,18 @@ from cpdesk.errors import CPDeskError, DataFault, Fault
 from cpdesk.language import N_, Message
 from ui.grid.clipboard import clipboard_block
 from ui.grid.grid_view import GridView
-from ui.grid.paste_plan import Block, Target, can_take, moved_to, plan_of, planned, same_shape, straight
+from ui.grid.paste_plan import (
+    Block,
+    Target,
+    can_take,
+    column_of,
+    moved_to,
+    plan_of,
+    planned,
+    same_shape,
+    straight,
+    without_place,
+)
 from ui.grid.wording import is_bare_number
 from ui.jobs import Jobs, Report
 
@@ -327,19 +338,21 @@ class PasteDialog(QDialog):
                 N_("{made} rows will be added and {changed} changed, in one step that can be undone."),
                 {"made": made, "changed": changed},
             )
-        self.about.setText(self.session.say(text))
+        lost = without_place(self.grid, self.block, self.target())
+        more = Message(N_("{number} rows find no place in this table and are left out."), {"number": lost})
+        self.about.setText(self.session.say(text) + (f" {self.session.say(more)}" if lost else ""))
         self.ok.setEnabled(not faults and read is not None and read.number > 0)
 
     def _show_faults(self, faults: Sequence[Fault]) -> None:
         target, say = self.target(), self.session.say
-        places = {column.field: number for number, column in enumerate(target.columns) if column is not None}
         wrong: dict[tuple[int, int], str] = {}
         self.faults.clear()
         for fault in faults:
-            column = places.get(fault.field)
+            what = fault.message.values.get("what", fault.message)
+            said = say(what) if isinstance(what, Message | str) else str(what)
+            column = column_of(self.grid, self.block, target, fault, said)
             if fault.row is not None and column is not None:
-                what = fault.message.values.get("what", fault.message)
-                wrong[fault.row, column] = say(what) if isinstance(what, Message | str) else str(what)
+                wrong[fault.row, column] = said
             if self.faults.count() < LISTED_FAULTS:
                 item = QListWidgetItem(f"⚠ {say(fault.message)}", self.faults)
                 item.setData(Qt.ItemDataRole.UserRole, (fault.row or 0, column or 0))

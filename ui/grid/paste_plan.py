@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from cpdesk.edits.blocks import BlockPlan, Entry, decimal_of, matched_columns, with_decimal
 from cpdesk.edits.typed import in_money_unit
+from cpdesk.errors import Fault
 from cpdesk.records.kinds import KINDS
 from cpdesk.records.record import Rule, Type, rules_of
 from cpdesk.tables.table import NUMERIC, Column
@@ -102,6 +103,27 @@ def plan_of(grid: "GridView", block: Block, target: Target) -> BlockPlan:
         rows.append(tuple(entries))
     words = {(taker.kind, taker.field): model.words(taker.column) for taker in takers if taker.column.choices}
     return BlockPlan(tuple(rows), words)
+
+
+def without_place(grid: "GridView", block: Block, target: Target) -> int:
+    """Return how many rows of a block find no row in a table that does not grow."""
+    model = grid.table_model
+    rows = len(target.lines(block))
+    return 0 if model.growing else max(0, target.first_row + rows - len(model.rows))
+
+
+def column_of(grid: "GridView", block: Block, target: Target, fault: Fault, said: str) -> int | None:
+    """Return the column of a block in which a cell is wrong: several may fill the same field of other records."""
+    lines = target.lines(block)
+    found = [
+        number
+        for number, column in enumerate(target.columns)
+        if column is not None and _Taker(grid, number, column, target, ()).field == fault.field
+    ]
+    if len(found) > 1 and fault.row is not None and fault.row < len(lines):
+        named = [number for number in found if (cell := lines[fault.row][number].strip()) and cell in said]
+        found = named or found
+    return found[0] if found else None
 
 
 class _Taker:

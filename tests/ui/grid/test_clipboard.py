@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from cpdesk.edits.blocks import decimal_of, heading_parts, with_decimal
-from cpdesk.language import Language
+from cpdesk.language import Language, Message
 from cpdesk.project.project import Project
 from cpdesk.records.flows import Measurement, MeasuringPoint, Stream, StreamKind
+from cpdesk.records.options import Option
 from cpdesk.records.production import Product
 from ui.grid.clipboard import block_text, copy_cells, read_block
 from ui.grid.paste import PasteDialog
@@ -252,6 +253,27 @@ def test_twenty_thousand_rows_are_read_behind_the_window_and_written_at_once(
     assert len(plant.history()) == steps + 1
     plant.undo()
     assert panel.model.rowCount() == 1
+
+
+def test_rows_without_a_place_are_told(plant: Project, open_panel: OpenPanel, answer: Answer, typed: Typed):
+    with plant.step(Message("Option")) as step:
+        step.add(Option(id="o1", position=1, code="F1", title="Valves"))
+    panel = open_panel(plant, "economics")
+    panel.grid.put_mark(0, panel.model.column_of("investment"))
+    told: list[str] = []
+
+    def look(dialog: PasteDialog) -> None:
+        told.append(dialog.about.text())
+        take(dialog)
+
+    clip("1,5\n2,5\n")
+    answer(look)
+    paste(panel, typed)
+    assert told[0].endswith("1 rows find no place in this table and are left out.")
+    option = plant.get(Option, "o1")
+    assert option is not None
+    assert option.investment is not None
+    assert option.investment.text == "1,5"
 
 
 CELLS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\r\x00"), max_size=6)

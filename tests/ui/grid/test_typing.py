@@ -70,6 +70,21 @@ def test_keys_move_as_in_a_spreadsheet(plant: Project, open_panel: OpenPanel, ty
     assert where(panel) == (1, keys[0]), "Enter after a run of Tabs begins the next row"
 
 
+def test_ctrl_tab_leaves_the_grid_by_keyboard(plant: Project, open_panel: OpenPanel, typed: Typed):
+    panel = open_panel(plant, "streams")
+    assert panel.grid.hasFocus()
+    typed(panel, Key.Key_Tab, modifier=CTRL)
+    assert not panel.grid.hasFocus()
+
+
+def test_what_a_cell_says_is_spoken_too(plant: Project, open_panel: OpenPanel):
+    panel = open_panel(plant, "streams")
+    cell = panel.model.index(1, panel.model.column_of("flow"))
+    assert cell.data(Qt.ItemDataRole.AccessibleTextRole) == "12.25 t/h, estimated"
+    assert panel.grid.accessibleName() == "Stream list"
+    assert panel.model.look(1, cell.column()).signs == "~"
+
+
 def test_escape_leaves_the_cell_as_it_was(plant: Project, open_panel: OpenPanel, typed: Typed):
     panel = open_panel(plant, "streams")
     mark(panel, 0, "name")
