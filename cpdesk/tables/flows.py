@@ -111,7 +111,7 @@ def _streams(view: View) -> Lister:
         FieldColumn("to_unit", N_("To unit process")),
         FieldColumn("to_equipment", N_("To equipment")),
         "kind",
-        "phase",
+        FieldColumn("phase", N_("State of matter")),
         "flow",
         MadeColumn(Column("uncertainty", Message(N_("Uncertainty")), Format.PERCENT), _uncertainty),
         "origin",

@@ -29,7 +29,7 @@ FUNDING = record_table(
         FieldColumn("option", N_("Option no."), frozen=True),
         FieldColumn("source", N_("Source of funds")),
         "lender",
-        FieldColumn("amount", unit="money", total=Total.SUM),
+        FieldColumn("amount", N_("Sum of money"), unit="money", total=Total.SUM),
         FieldColumn("available_on", N_("Available on")),
         "terms",
     ),
@@ -47,7 +47,7 @@ MANAGEMENT_RULES = record_table(
     "management_rules",
     N_("Rules of management"),
     ManagementRule,
-    (FieldColumn("name", N_("Rule"), frozen=True), "content", "in_force_from", "review"),
+    (FieldColumn("name", N_("Name of the rule"), frozen=True), "content", "in_force_from", "review"),
 )
 CONTINUOUS_PLAN = record_table(
     "continuous_plan",

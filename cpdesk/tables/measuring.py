@@ -34,7 +34,13 @@ COMPONENTS = record_table(
     "components",
     N_("Composition of streams"),
     Component,
-    (FieldColumn("stream", frozen=True), "substance", "amount", "origin", "method"),
+    (
+        FieldColumn("stream", frozen=True),
+        "substance",
+        FieldColumn("amount", N_("Content")),
+        "origin",
+        "method",
+    ),
     also_rests_on=(Stream, Substance),
 )
 MEASURING_PLAN = record_table(

@@ -30,7 +30,7 @@ SUGGESTIONS = record_table(
     N_("Suggestions for cleaner production"),
     Suggestion,
     (
-        "name",
+        FieldColumn("name", N_("Proposed by")),
         "department",
         "phone",
         "made_on",

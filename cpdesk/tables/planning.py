@@ -10,11 +10,11 @@ TEAM = record_table(
     N_("Audit team members"),
     TeamMember,
     (
-        FieldColumn("name", frozen=True),
+        FieldColumn("name", N_("Member"), frozen=True),
         FieldColumn("group", N_("Body")),
         FieldColumn("role", N_("Role in team")),
         FieldColumn("department", N_("Department and post")),
-        "title",
+        FieldColumn("title", N_("Professional title")),
         "speciality",
         "duty",
         FieldColumn("time", N_("Time to be spent")),

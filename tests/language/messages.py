@@ -5,15 +5,19 @@ and the compiled catalogue is written beside it.
 """
 
 import ast
+import importlib
 import io
+import pkgutil
 import re
 from collections.abc import Iterator
+from enum import StrEnum
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+from cpdesk import methods
 from cpdesk.records.kinds import KINDS
 from cpdesk.records.record import field_title, kind_title, rules_of
 
@@ -41,7 +45,7 @@ def _marked(node: ast.AST) -> str:
 
 
 def generated_texts() -> Iterator[str]:
-    """Yield the texts that are made of names: kinds, fields and choices."""
+    """Yield the texts that are made of names: kinds, fields, choices, and the verdicts of methods."""
     for kind, cls in KINDS.items():
         yield kind_title(kind).text
         for name, rule in rules_of(cls).items():
@@ -49,6 +53,10 @@ def generated_texts() -> Iterator[str]:
             yield from (
                 choice.replace("_", " ") for choice in rule.choices if re.search("[A-Za-z]{2}", choice)
             )
+    for module in pkgutil.iter_modules(methods.__path__):
+        for found in vars(importlib.import_module(f"cpdesk.methods.{module.name}")).values():
+            if isinstance(found, type) and issubclass(found, StrEnum):
+                yield from (verdict.value for verdict in found)
 
 
 def all_texts() -> list[str]:
