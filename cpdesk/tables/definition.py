@@ -8,7 +8,7 @@ from typing import Any
 from cpdesk.language import Message
 from cpdesk.records.kinds import KINDS, SINGLE_KINDS
 from cpdesk.records.record import Record, Type, kind_of, rules_of
-from cpdesk.tables.fields import FieldColumn, field_columns
+from cpdesk.tables.fields import FieldColumn, field_columns, many_made
 from cpdesk.tables.table import Column, Figure, Layout, Row, Table, Total, sums
 from cpdesk.tables.view import View
 
@@ -62,7 +62,10 @@ def listing(
 
     def build(view: View) -> Table:
         row = made(view).row
-        return whole(view, tuple(row(one) for one in view.all(cls) if where is None or where(view, one)))
+        records = view.all(cls)
+        with many_made():
+            rows = tuple(row(one) for one in records if where is None or where(view, one))
+        return whole(view, rows)
 
     def renew(view: View, before: Table, ids: frozenset[str]) -> Table:
         row = made(view).row

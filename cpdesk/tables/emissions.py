@@ -13,12 +13,12 @@ from cpdesk.records.flows import Stream, Substance
 from cpdesk.records.plant import DischargePoint, Equipment, UnitProcess
 from cpdesk.tables.causes import ASPECT_TITLES
 from cpdesk.tables.comparing import listed
-from cpdesk.tables.definition import Lister, TableDefinition, listing
+from cpdesk.tables.definition import Lister, listing
 from cpdesk.tables.fields import FieldColumn, FieldColumns, MadeColumn, field_columns
 from cpdesk.tables.flows import shortened
 from cpdesk.tables.labels import label_of
 from cpdesk.tables.rates import Stated, Time, Times, basis_of, dimension_of, stated
-from cpdesk.tables.table import NO_CELLS, Cell, Column, Format, Mark, Row, Table, Total, tidied
+from cpdesk.tables.table import NO_CELLS, Cell, Column, Format, Mark, Row, Total, tidied
 from cpdesk.tables.view import View
 
 VOLUMES = {"volume": "m3/a", "gas volume": "Nm3/a"}
@@ -226,7 +226,7 @@ INVENTORY = listing(
 )
 
 
-def _inventory_components(view: View) -> Table:
+def _inventory_components(view: View) -> Lister:
     durations, emissions = Durations(view), view.by_id(Emission)
     load = Column("annual_load", Message(N_("Load a year")), Format.NUMBER, "t/a")
     within = Column("within_limit", Message(N_("Within the limit")), Format.FLAG)
@@ -242,14 +242,14 @@ def _inventory_components(view: View) -> Table:
         FieldColumn("note", N_("Remark")),
     )
     made = field_columns(view, EmissionComponent, specs)
-    rows: list[Row] = []
-    for one in view.all(EmissionComponent):
+
+    def row(one: EmissionComponent) -> Row:
         emission = emissions[one.emission]
         found = annual_load(one, emission, durations.of(emission))
         cell = Cell(marks=(Mark.COMPUTED,), reason=found.reason) if found.reason else _COMPUTED
-        rows.append(made.row(one, {"annual_load": found.value}, {"annual_load": cell}))
-    name, title = "inventory_components", Message(INVENTORY_COMPONENTS.title)
-    return Table(name, title, (*made.columns, load), tuple(rows), adds="emission_component")
+        return made.row(one, {"annual_load": found.value}, {"annual_load": cell})
+
+    return Lister((*made.columns, load), row)
 
 
 def annual_load(component: EmissionComponent, emission: Emission, time: Time | None) -> Stated:
@@ -283,11 +283,12 @@ def _tonnes(load_kg: float | None) -> Stated:
     return Stated(None if load_kg is None else tidied(convert(load_kg, "kg", "t")))
 
 
-INVENTORY_COMPONENTS = TableDefinition(
+INVENTORY_COMPONENTS = listing(
     "inventory_components",
     N_("Components of the emissions"),
+    EmissionComponent,
     _inventory_components,
-    (EmissionComponent, Emission, Substance, UnitProcess),
+    (Emission, Substance, UnitProcess),
 )
 
 TABLES = (INVENTORY, INVENTORY_COMPONENTS)
