@@ -155,7 +155,8 @@ class Desk(QWidget):
             return False
         panel = page.panel(name)
         if isinstance(panel, SingleForm):
-            panel.form.go_to(finding.field) or panel.setFocus()
+            if not panel.form.go_to(finding.field):
+                panel.setFocus()
             return True
         if not isinstance(panel, TablePanel):
             return False

@@ -16,6 +16,7 @@ from ui.head_bar import HeadBar
 from ui.jobs import Jobs
 from ui.messages import MessageStrip
 from ui.pages.start_page import StartPage
+from ui.qt_language import QtLanguage
 from ui.search import Hit
 from ui.session import Session
 from ui.status_bar import StatusLine
@@ -38,6 +39,8 @@ class MainWindow(QMainWindow):
         self.asker = asker or Dialogs()
         self.settings = settings or QSettings()
         self.colours = system_colours()
+        self.qt_language = QtLanguage(self)
+        self.qt_language.speak(language.code)
         self.defects = Defects(self)
         self.jobs = Jobs(self)
         self.start: StartPage | None = None
@@ -131,10 +134,10 @@ class MainWindow(QMainWindow):
         self.actions_room.update()
 
     def _clear_stack(self) -> None:
-        while self.stack.count():
-            old = self.stack.widget(0)
-            if hasattr(old, "stop"):
-                old.stop()
+        while (old := self.stack.widget(0)) is not None:
+            stop = getattr(old, "stop", None)
+            if callable(stop):
+                stop()
             old.hide()
             self.stack.removeWidget(old)
             old.deleteLater()
@@ -189,6 +192,7 @@ class MainWindow(QMainWindow):
 
     def _on_language(self) -> None:
         self.strip.clear()
+        self.qt_language.speak(self.session.language.code)
         self._draw_anew()
 
     def go_to_hit(self, hit: Hit) -> None:

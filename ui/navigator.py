@@ -80,7 +80,8 @@ class StepTree(QTreeWidget):
     def items(self) -> list[QTreeWidgetItem]:
         """Return the lines of the tasks."""
         tops = [self.topLevelItem(number) for number in range(self.topLevelItemCount())]
-        return [top.child(number) for top in tops if top is not None for number in range(top.childCount())]
+        found = [top.child(number) for top in tops if top is not None for number in range(top.childCount())]
+        return [item for item in found if item is not None]
 
 
 class Navigator(QWidget):

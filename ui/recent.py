@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QSettings
 
@@ -26,7 +27,7 @@ class RecentFiles:
 
     def paths(self) -> list[Path]:
         """Return the paths, the latest first."""
-        names = self.settings.value("recent", [])
+        names: Any = self.settings.value("recent", [])
         listed = [names] if isinstance(names, str) else list(names or [])
         return [Path(str(name)) for name in listed]
 

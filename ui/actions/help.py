@@ -102,6 +102,10 @@ class HelpCommands:
 
         data = dump_text(self.session.project) if with_data and self.session.is_open else ""
         text = self.window.defects.report(self.session.language, data)
-        self.session.run(lambda: write_safely(path, lambda file: file.write_bytes(text.encode("utf-8"))))
+
+        def write(file: Path) -> None:
+            file.write_text(text, encoding="utf-8")
+
+        self.session.run(lambda: write_safely(path, write))
         if path.is_file():
             self.session.told.emit(Message(N_("Written: {path}"), {"path": path}))

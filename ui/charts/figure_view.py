@@ -11,6 +11,7 @@ from ui.charts.reading import Picture, picture_of
 from ui.session import Session
 from ui.theme.palette import Colours
 
+LEAST_LINES, MOST_LINES = 11, 19
 DRAWN_BY = {
     Chart.BARS: bars_lying,
     Chart.COLUMNS: bars_standing,
@@ -41,7 +42,7 @@ class FigureView(QWidget):
         layout.setSpacing(2)
         layout.addWidget(self.title)
         layout.addWidget(self.legend)
-        self.setMinimumHeight(self.fontMetrics().height() * 11)
+        self.setMinimumHeight(self.fontMetrics().height() * LEAST_LINES)
         session.changed.connect(self.draw)
 
     def draw(self, changes: object = None) -> None:
@@ -77,10 +78,17 @@ class FigureView(QWidget):
     def _fill(self, table: Table, figure: Figure) -> None:
         picture = picture_of(self.session, table, figure)
         self.title.setText(picture.title)
+        self._make_room(picture, figure)
         self._plot.clear()
         self._plot.setVisible(bool(picture.values))
         self.drawing = DRAWN_BY[figure.chart](self._plot, picture, self.colours, self.fontMetrics())
         self._show_legend(picture)
+
+    def _make_room(self, picture: Picture, figure: Figure) -> None:
+        """Ask for a line of text a bar, as far as the page allows it."""
+        line = self.fontMetrics().height()
+        lying = len(picture.categories) + 5 if figure.chart is Chart.BARS else 0
+        self.setMinimumHeight(line * min(max(LEAST_LINES, lying), MOST_LINES))
 
     def _show_legend(self, picture: Picture) -> None:
         named = self.drawing.legend if self.drawing is not None else ()

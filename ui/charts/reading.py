@@ -27,7 +27,8 @@ class Picture:
 
     def number(self, value: float) -> str:
         """Return a number as a person reads it."""
-        return f"{value:,.5g}".replace(",", "\u202f").replace(".", self.decimal)
+        form = ",.0f" if abs(value) >= 1e5 else ",.5g"
+        return f"{value:{form}}".replace(",", "\u202f").replace(".", self.decimal)
 
     def told(self, place: Place) -> str:
         """Return one value with what it is of."""

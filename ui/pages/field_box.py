@@ -27,7 +27,6 @@ class FieldBox(QWidget):
         title = title_of(session, kind, name)
         self.title = QLabel(title, self)
         self.title.setObjectName("fieldTitle")
-        self.title.setWordWrap(True)
         self.editor = self._new_editor(kind, rule)
         self.editor.setAccessibleName(title)
         self.editor.setEnabled(session.project.access.writable)
@@ -77,6 +76,7 @@ class FieldBox(QWidget):
         text = "\n".join(self.session.say(message) for message in messages)
         self.fault.setText(text)
         self.fault.setVisible(bool(text))
+        self.fault.setMinimumHeight(self.fault.heightForWidth(max(120, self.width())) if text else 0)
         self.editor.setAccessibleDescription(text)
         if self.editor.property("wrong") != bool(text):
             self.editor.setProperty("wrong", bool(text))

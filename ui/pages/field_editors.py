@@ -121,12 +121,15 @@ class ListedEditor(QComboBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(8)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        completer = self.completer()
+        completer = QCompleter(self.model(), self)
+        self.setCompleter(completer)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         self.activated.connect(lambda _: self._finish())
-        self.lineEdit().editingFinished.connect(self._finish)
+        line = self.lineEdit()
+        if line is not None:
+            line.editingFinished.connect(self._finish)
 
     def _read_list(self) -> None:
         text = self.currentText()
@@ -152,7 +155,9 @@ class ListedEditor(QComboBox):
         self._shown = text
         if self.currentText() != text:
             self.setEditText(text)
-            self.lineEdit().setCursorPosition(0)
+            line = self.lineEdit()
+            if line is not None:
+                line.setCursorPosition(0)
 
     def _finish(self) -> None:
         if self.currentText() != self._shown:

@@ -10,7 +10,7 @@ from cpdesk.edits.audit import set_currency
 from cpdesk.edits.cells import type_into_cell
 from cpdesk.language import N_, Message
 from cpdesk.records.kinds import KINDS
-from cpdesk.records.record import Record, rules_of
+from cpdesk.records.record import Record, kind_title, rules_of
 from ui.pages.field_box import FieldBox
 from ui.pages.field_text import choices_of, text_of
 from ui.pages.form_groups import NOTE, groups_of
@@ -60,6 +60,7 @@ class RecordForm(QScrollArea):
             self.body = FormBody(self.session, kind, self)
             self.body.fields_typed(self._write)
             self.setWidget(self.body)
+            self.setAccessibleName(self.session.say(kind_title(kind)))
         self.kind, self.id = kind, record_id
         self._fill(record)
 

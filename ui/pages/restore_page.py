@@ -90,9 +90,10 @@ class RestorePage(QWidget):
             self._add_project(project, backups)
         if not found:
             self.shown.setText(self.session.say(Message(N_("No backups were made on this machine yet."))))
-        first = self.list.topLevelItem(0)
+        top = self.list.topLevelItem(0)
+        first = top.child(0) if top is not None else None
         if first is not None:
-            self.list.setCurrentItem(first.child(0))
+            self.list.setCurrentItem(first)
         self.list.setFocus()
 
     def _add_project(self, project: Path, backups: Sequence[Backup]) -> None:

@@ -93,7 +93,7 @@ class ProblemsList(QTreeWidget):
         for top in self._tops():
             if top.data(0, STEP_ROLE) == finding.step:
                 for item in (top.child(number) for number in range(top.childCount())):
-                    if item.data(0, FINDING_ROLE) == finding:
+                    if item is not None and item.data(0, FINDING_ROLE) == finding:
                         self.setCurrentItem(item)
                         return
 
