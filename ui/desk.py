@@ -19,6 +19,8 @@ from ui.session import Session
 from ui.theme.palette import Colours
 
 STEPS = tuple(STEP_TABLES)
+LEAST_LETTERS = 68
+"""So wide the work stays at least, in letters of the font."""
 
 
 class Desk(QWidget):
@@ -61,6 +63,7 @@ class Desk(QWidget):
         self.middle.addWidget(self.pages)
         self.middle.addWidget(self.bottom)
         letter = self.fontMetrics().averageCharWidth()
+        self.middle.setMinimumWidth(letter * LEAST_LETTERS)
         self.middle.setSizes([600, 150])
         self.middle.setStretchFactor(0, 1)
         for part in (self.navigator, self.middle, self.side):

@@ -39,7 +39,7 @@ class MissingStrip(QWidget):
         self.list.hide()
         line = QHBoxLayout()
         line.setSpacing(8)
-        line.addWidget(self.fold)
+        line.addWidget(self.fold, 0, Qt.AlignmentFlag.AlignLeft)
         line.addWidget(self.first, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(4, 2, 8, 2)

@@ -1,7 +1,7 @@
 """The head of a step's page: which question it answers, its worksheets, how far it is, and the way on."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from cpdesk.edits.team import mark_step
 from cpdesk.language import N_, Message
@@ -37,6 +37,9 @@ class StepHead(QWidget):
         self.sheets = QLabel(self._sheets_text(step.worksheets), self)
         self.sheets.setObjectName("quiet")
         self.sheets.setVisible(bool(step.worksheets))
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self._lay_out()
         session.changed.connect(self.refresh)
         self.refresh()
@@ -48,7 +51,6 @@ class StepHead(QWidget):
         first = QHBoxLayout()
         first.setSpacing(8)
         first.addWidget(self.title, 1)
-        first.addWidget(self.progress)
         first.addWidget(self.done)
         for sign, move, text in (
             ("‹", -1, N_("Previous step (Alt+Left)")),
@@ -58,7 +60,12 @@ class StepHead(QWidget):
         second = QHBoxLayout()
         second.setSpacing(16)
         second.addWidget(self.about, 1)
-        second.addWidget(self.sheets, 0, Qt.AlignmentFlag.AlignTop)
+        beside = QVBoxLayout()
+        beside.setSpacing(2)
+        for label in (self.progress, self.sheets):
+            beside.addWidget(label, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        beside.addStretch(1)
+        second.addLayout(beside)
         layout.addLayout(first)
         layout.addLayout(second)
 

@@ -44,6 +44,7 @@ class HistoryPanel(QWidget):
         hint.setWordWrap(True)
         line = QHBoxLayout()
         line.setContentsMargins(8, 4, 8, 4)
+        line.setSpacing(8)
         line.addWidget(self.walk)
         line.addWidget(self.revert)
         line.addWidget(hint, 1)
