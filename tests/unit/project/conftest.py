@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from cpdesk.project.project import Project
+from tests.unit.project.merge_copies import Copies
 
 
 @pytest.fixture
@@ -20,3 +21,10 @@ def path(tmp_path: Path) -> Path:
 def project(path: Path, backups: Path) -> Iterator[Project]:
     with Project.create(path, backup_root=backups) as project:
         yield project
+
+
+@pytest.fixture
+def copies(tmp_path: Path) -> Iterator[Copies]:
+    made = Copies(tmp_path)
+    yield made
+    made.close()
