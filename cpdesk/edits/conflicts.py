@@ -1,13 +1,16 @@
 """Deciding what two copies of a project changed differently."""
 
+import re
+from collections.abc import Sequence
 from enum import StrEnum
 
 from cpdesk.edits.labels import labels_of
-from cpdesk.edits.records import change, demanded, remove
+from cpdesk.edits.records import change, change_all, demanded, remove
 from cpdesk.edits.rows import read_value
 from cpdesk.edits.typed import read_typed
 from cpdesk.errors import DataFault
 from cpdesk.language import N_, Message
+from cpdesk.project.merge_fields import AS_ONE, NOT_TOGETHER
 from cpdesk.project.project import Project
 from cpdesk.records.kinds import KINDS
 from cpdesk.records.papers import Conflict
@@ -23,6 +26,7 @@ class Side(StrEnum):
 
 
 DELETED = "deleted"
+_ID_AT_THE_END = re.compile(r"\[([^\[\]]+)\]$")
 
 
 def decide_conflict(
@@ -30,7 +34,8 @@ def decide_conflict(
 ) -> None:
     """Settle a conflict: the value of one side is written, or what is `typed`, and the conflict is decided.
 
-    Where one copy deleted the record and the other changed it, the chosen side deletes or keeps it.
+    Where one copy deleted the record and the other changed it, the chosen side deletes or keeps it; it was there
+    before, so that keeps it, too. Fields that say one thing together are decided together.
     """
     conflict = demanded(project, Conflict, conflict_id)
     cls = KINDS.get(conflict.of_kind)
@@ -41,12 +46,61 @@ def decide_conflict(
     name = Message(N_("Decide a conflict: {field}"), {"field": _about(conflict)})
     with project.step(name):
         if not conflict.of_field:
+            decided = [conflict]
             _keep_or_delete(project, cls, conflict, side)
-        else:
-            value = _value(project, cls, conflict, side, typed)
+        elif side is None:
+            decided = [conflict]
+            value = read_value(project, cls, conflict.of_field, typed or "", {})
             change(project, cls, conflict.of_id, **{conflict.of_field: value})
-        if project.get(Conflict, conflict_id) is not None:
-            change(project, Conflict, conflict_id, decided=True)
+        else:
+            decided = _side_taken(project, cls, conflict, side)
+        for one in decided:
+            if project.get(Conflict, one.id) is not None:
+                change(project, Conflict, one.id, decided=True)
+
+
+def _side_taken(project: Project, cls: type[Record], conflict: Conflict, side: Side) -> list[Conflict]:
+    """Write what one side has into fields that say one thing together; return the conflicts this decides.
+
+    Where that contradicts the record's other fields on which the sides differ, these are decided with it.
+    """
+    bundle = next((names for names in AS_ONE.get(cls, ()) if conflict.of_field in names), ())
+    decided = _open_among(project, conflict, bundle)
+    more = _open_among(project, conflict, (*bundle, *NOT_TOGETHER.get(cls, ())))
+    try:
+        _take_side(project, cls, decided, side)
+    except DataFault:
+        if conflict.of_field not in NOT_TOGETHER.get(cls, ()) or len(more) == len(decided):
+            raise
+        decided = more
+        _take_side(project, cls, decided, side)
+    return decided
+
+
+def _open_among(project: Project, conflict: Conflict, fields: Sequence[str]) -> list[Conflict]:
+    """Return a conflict and the open ones on these fields of its record, one a field."""
+    same = project.where(Conflict, "of_id", [conflict.of_id])
+    there = [one for one in same if one.of_kind == conflict.of_kind and not one.decided]
+    found = {one.of_field: one for one in there if one.of_field in fields and one.of_field}
+    return list((found | {conflict.of_field: conflict}).values())
+
+
+def _take_side(project: Project, cls: type[Record], conflicts: Sequence[Conflict], side: Side) -> None:
+    """Write what one side has; a number that another record has meanwhile changes places with this one's."""
+    record = demanded(project, cls, conflicts[0].of_id)
+    values = {one.of_field: _kept(project, cls, one.of_field, getattr(one, side.value)) for one in conflicts}
+    changes: dict[str, dict[str, object]] = {record.id: values}
+    for one in conflicts:
+        text = str(values[one.of_field] or "")
+        holders = (
+            project.where(cls, one.of_field, [text]) if rules_of(cls)[one.of_field].unique and text else []
+        )
+        holder = next((found for found in holders if found.id != record.id), None)
+        if holder is not None and side is Side.MINE and one.mine == one.theirs:
+            del values[one.of_field]  # mine gave the number to the other record: both stay as they are
+        elif holder is not None:
+            changes[holder.id] = {one.of_field: getattr(record, one.of_field)}
+    change_all(project, cls, changes)
 
 
 def _about(conflict: Conflict) -> Message:
@@ -54,18 +108,10 @@ def _about(conflict: Conflict) -> Message:
 
 
 def _keep_or_delete(project: Project, cls: type[Record], conflict: Conflict, side: Side | None) -> None:
-    if side is None or side is Side.BASE:
+    if side is None:
         raise DataFault(N_("One copy deleted this record, the other changed it. Choose mine or theirs."))
-    if getattr(conflict, side.value) == DELETED:
+    if side is not Side.BASE and getattr(conflict, side.value) == DELETED:
         remove(project, cls, [conflict.of_id])
-
-
-def _value(
-    project: Project, cls: type[Record], conflict: Conflict, side: Side | None, typed: str | None
-) -> object:
-    if typed is not None or side is None:
-        return read_value(project, cls, conflict.of_field, typed or "", {})
-    return _kept(project, cls, conflict.of_field, getattr(conflict, side.value))
 
 
 def _kept(project: Project, cls: type[Record], field: str, text: str) -> object:
@@ -74,7 +120,16 @@ def _kept(project: Project, cls: type[Record], field: str, text: str) -> object:
     if rule.type is Type.TEXT:
         return text
     if rule.type is Type.REFERENCE:
-        return labels_of(project, rule.refers_to).id_of(text)
+        return _named(project, rule.refers_to, text)
     if text and rule.type in (Type.NUMBER, Type.WHOLE):
         return float(text) if rule.type is Type.NUMBER else int(text)
     return read_typed(text, rule, project.audit)
+
+
+def _named(project: Project, kind: str, text: str) -> str | None:
+    """Return the id of the record that a side names: the id is told where the label alone does not lead to it."""
+    told = _ID_AT_THE_END.search(text)
+    for found in (told.group(1) if told else "", text):
+        if found and project.get(KINDS[kind], found) is not None:
+            return found
+    return labels_of(project, kind).id_of(text)
