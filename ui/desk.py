@@ -94,6 +94,10 @@ class Desk(QWidget):
         )
         self.bottom.history.revert_asked.connect(self.revert_asked)
 
+    def take_focus(self) -> None:
+        """Put the cursor into the work."""
+        (self.panel.grid if self.panel is not None else self.page.current).setFocus()
+
     def remember(self) -> None:
         """Keep the layout for the next time."""
         self.settings.setValue("desk/columns", self.columns.saveState())

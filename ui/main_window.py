@@ -17,7 +17,6 @@ from ui.jobs import Jobs
 from ui.messages import MessageStrip
 from ui.pages.start_page import StartPage
 from ui.qt_language import QtLanguage
-from ui.search import Hit
 from ui.session import Session
 from ui.status_bar import StatusLine
 from ui.theme.palette import DARK, LIGHT, Colours, qt_palette, system_colours
@@ -25,6 +24,7 @@ from ui.theme.style import base_font, style_sheet
 
 if TYPE_CHECKING:
     from ui.desk import Desk
+    from ui.hits import Hit
     from ui.panels.coach import Coach
 
 
@@ -176,6 +176,7 @@ class MainWindow(QMainWindow):
         self.desk.revert_asked.connect(self.actions_room.made["revert"].trigger)
         self.desk.place_changed.connect(self.actions_room.update_soon)
         self._show_page(self.desk)
+        self.desk.take_focus()
         audit = self.session.project.audit
         self.setWindowTitle(f"{audit.title or self.session.project.path.stem} – CPDesk")
 
@@ -195,7 +196,7 @@ class MainWindow(QMainWindow):
         self.qt_language.speak(self.session.language.code)
         self._draw_anew()
 
-    def go_to_hit(self, hit: Hit) -> None:
+    def go_to_hit(self, hit: "Hit") -> None:
         """Go to what the search found."""
         if self.desk is not None and hit.step:
             self.desk.open_step(hit.step)

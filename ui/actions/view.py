@@ -6,10 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
-from cpdesk.edits.records import change
 from cpdesk.language import N_, Message
-from cpdesk.records.audit import Audit, Profile
-from cpdesk.reference.profiles import profile
 from ui.actions.spec import SEPARATOR, Entry, Menu, Spec
 
 if TYPE_CHECKING:
@@ -20,6 +17,11 @@ PANES = (
     ("left", N_("Steps"), "Ctrl+1"),
     ("bottom", N_("Problems and history"), "Ctrl+2"),
     ("right", N_("Coach and record"), "Ctrl+3"),
+)
+AUDIT_SCHEMES = (
+    ("china", N_("China: 7 phases, 35 steps")),
+    ("unep", N_("UNEP: 5 phases")),
+    ("unido", N_("UNIDO: 6 steps, 18 tasks")),
 )
 SCHEMES = (
     (Qt.ColorScheme.Unknown, N_("As the system")),
@@ -76,7 +78,7 @@ class ViewCommands:
                 SEPARATOR,
                 *(self._pane(*pane) for pane in PANES),
                 SEPARATOR,
-                Menu(N_("Scheme of the audit"), "", tuple(self._scheme(one) for one in Profile)),
+                Menu(N_("Scheme of the audit"), "", tuple(self._scheme(*one) for one in AUDIT_SCHEMES)),
                 Menu(N_("Light and dark"), "", tuple(self._colours(*one) for one in SCHEMES)),
                 Spec("language", N_("中文 / English"), "Ctrl+L", self._other_language),
                 Spec(
@@ -123,24 +125,28 @@ class ViewCommands:
 
         return Spec(f"pane_{name}", text, keys, fold, self._is_open, checked=shown, icon=f"{name}_pane")
 
-    def _scheme(self, one: Profile) -> Entry:
-        title = profile(one.value).title
+    def _scheme(self, key: str, text: str) -> Entry:
+        """Return the action that shows the walk by another scheme; the data stay the same."""
 
         def choose() -> None:
-            self.session.run(lambda: change(self.session.project, Audit, "audit", profile=one))
+            from cpdesk.edits.records import change
+            from cpdesk.records.audit import Audit, Profile
+
+            project = self.session.project
+            self.session.run(lambda: change(project, Audit, "audit", profile=Profile(key)))
+
+        def possible() -> bool:
+            return self.session.is_open and self.session.project.access.writable
+
+        def chosen() -> bool:
+            return self.session.is_open and self.session.project.audit.profile.value == key
 
         def label() -> Message:
-            return Message("{title}", {"title": title.in_language(self.session.language.code)})
+            from cpdesk.reference.profiles import profile
 
-        return Spec(
-            f"scheme_{one.value}",
-            title.en,
-            "",
-            choose,
-            lambda: self.session.is_open and self.session.project.access.writable,
-            label,
-            lambda: self.session.is_open and self.session.project.audit.profile is one,
-        )
+            return Message("{title}", {"title": profile(key).title.in_language(self.session.language.code)})
+
+        return Spec(f"scheme_{key}", text, "", choose, possible, label, chosen)
 
     def _colours(self, scheme: Qt.ColorScheme, text: str) -> Entry:
         def choose() -> None:

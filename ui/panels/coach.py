@@ -15,7 +15,7 @@ PAGES = {
     "index": N_("CPDesk"),
     "typing": N_("Typing"),
     "grid": N_("Grid"),
-    "files": N_("Saving"),
+    "files": N_("File"),
 }
 
 
