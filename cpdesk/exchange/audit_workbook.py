@@ -1,7 +1,7 @@
 """The audit workbook: every table of the audit that has something to show."""
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -21,7 +21,7 @@ def export_workbook(project: Project, path: Path, language: Language) -> Written
 
 
 @contextmanager
-def collection_put_off() -> Iterator[None]:
+def collection_put_off() -> Generator[None]:
     """Let the garbage collector rest: a workbook makes millions of small objects and no cycles among them."""
     was_on = gc.isenabled()
     gc.disable()
