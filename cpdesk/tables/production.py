@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from itertools import chain
 
@@ -66,19 +67,22 @@ Entries = Mapping[tuple[str, int], Sequence[YearRecord]]
 
 
 def shown_years(view: View, cls: type[YearRecord]) -> tuple[int, ...]:
-    """Return the years that have columns: the last three recorded, filled up from the baseline year backwards."""
+    """Return the years that have columns: the last three recorded, filled up from the baseline year backwards.
+
+    Where neither a baseline nor a record says which years are meant, they are the last three whole ones.
+    """
     recorded = {record.year for record in view.all(cls) if record.year is not None}
     shown, last = sorted(recorded)[-YEARS:], _baseline_year(view)
-    filling = [] if last is None else [last - back for back in range(YEARS) if last - back not in shown]
+    filling = [last - back for back in range(YEARS) if last - back not in shown]
     return tuple(sorted([*shown, *filling[: YEARS - len(shown)]]))
 
 
-def _baseline_year(view: View) -> int | None:
+def _baseline_year(view: View) -> int:
     end = view.audit.baseline_end or view.audit.baseline_start
     if end:
         return int(end[:4])
     records = chain.from_iterable(view.all(cls) for cls in _YEAR_KINDS)
-    return max((record.year for record in records if record.year is not None), default=None)
+    return max((record.year for record in records if record.year is not None), default=date.today().year - 1)
 
 
 def _entries(view: View, given: YearList) -> Entries:
