@@ -115,7 +115,7 @@ def _report_defect(language: Language) -> int:
 
 def _parser(language: Language) -> Parser:
     say = language.text
-    common = argparse.ArgumentParser(add_help=False)
+    common = Parser(add_help=False)
     common.add_argument("--lang", choices=LANGUAGES, help=say(N_("language of texts and headings")))
     about = say(N_("The desk for a cleaner production audit."))
     parser = Parser(prog="cpdesk", description=about, parents=[common])
@@ -249,7 +249,11 @@ def _dump(options: argparse.Namespace, language: Language) -> int:
     if options.output is None:
         sys.stdout.write(text)
     else:
-        write_safely(options.output, lambda path: path.write_bytes(text.encode("utf-8")))
+
+        def produce(path: Path) -> None:
+            path.write_bytes(text.encode("utf-8"))
+
+        write_safely(options.output, produce)
         _tell(language, N_("Written: {path}"), path=options.output)
     return 0
 
