@@ -1,7 +1,7 @@
 """A table's figure as a chart of the spreadsheet: it reads the sheet's own cells, so it follows when they change."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 
@@ -46,7 +46,15 @@ def chart_of(grid: Grid, sheet_name: str, language: Language) -> Placed | None:
     figure = grid.table.figure
     if figure is None or not _known(grid.table, figure):
         return None
-    return _Drawing(grid, figure, sheet_name, language).placed()
+    return _Drawing(grid, _scattered(figure), sheet_name, language).placed()
+
+
+def _scattered(figure: Figure) -> Figure:
+    """Return points of two series as one over the other: Excel takes the first as the places along the x axis."""
+    if figure.chart is not Chart.POINTS or len(figure.series) != 2:
+        return figure
+    across, upwards = figure.series
+    return replace(figure, categories=(across,), series=(upwards,))
 
 
 def _known(table: Table, figure: Figure) -> list[float]:

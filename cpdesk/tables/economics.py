@@ -110,10 +110,10 @@ def _economics(view: View) -> Table:
 
 
 OPTIONS_FIGURE = Figure(
-    Message(N_("Investment against annual net income of each option")),
-    Chart.COLUMNS,
+    Message(N_("Payback period against annual net income")),
+    Chart.POINTS,
     categories=("code",),
-    series=("investment", "net_income"),
+    series=("net_income", "payback_years"),
 )
 
 

@@ -138,7 +138,10 @@ class Chart(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A chart over a table's own columns: nothing is in it that is not in the table."""
+    """A chart over a table's own columns: nothing is in it that is not in the table.
+
+    Of points the first series lies along the x axis and the second upwards; the categories name them.
+    """
 
     title: Message
     chart: Chart
