@@ -3,12 +3,14 @@
 import json
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cpdesk.errors import WrongUse
-from cpdesk.exchange.interchange import load_text
 from cpdesk.language import N_, Language
-from cpdesk.project.project import Project
 from cpdesk.reference.folders import sample_folder
+
+if TYPE_CHECKING:
+    from cpdesk.project.project import Project
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +35,10 @@ def _sample(folder: Path, language: Language) -> Sample:
     return Sample(folder.name, records["audit"][0]["title"], path)
 
 
-def new_from_sample(name: str, path: Path, language: Language) -> Project:
+def new_from_sample(name: str, path: Path, language: Language) -> "Project":
     """Write a new project that is a copy of a sample and open it; refuses to overwrite."""
+    from cpdesk.exchange.interchange import load_text
+
     known = {sample.name: sample for sample in samples(language)}
     if name not in known:
         raise WrongUse(
