@@ -1,5 +1,6 @@
 """One table as a worksheet: what it is above, its rows or form, its totals, notes and chart below."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -130,7 +131,7 @@ def _check_size(table: Table) -> None:
         raise DataFault(N_("“{table}” has more rows than a worksheet. Shorten it first."), table=table.title)
 
 
-class _TableSheet:
+class _TableSheet(ABC):
     """What sheets in rows and forms have in common."""
 
     heading_rows = 0
@@ -190,17 +191,17 @@ class _TableSheet:
         texts = [_shown_width(one) for one in shown]
         return [showing.widest, *texts]
 
+    @abstractmethod
     def widths(self) -> list[float]:
         """Return the widths of the sheet's columns."""
-        raise NotImplementedError
 
+    @abstractmethod
     def frozen_at(self) -> str:
         """Return the first cell that scrolls."""
-        raise NotImplementedError
 
+    @abstractmethod
     def write_cells(self) -> None:
         """Write headings, values and totals."""
-        raise NotImplementedError
 
 
 class _RowsSheet(_TableSheet):
