@@ -1,0 +1,150 @@
+"""A sheet of the process flow diagram as it is shown everywhere: what stands on it and what runs over it.
+
+Screen, paper, SVG and DXF render this and place nothing themselves, so a sheet is the same on all of them.
+Lengths in mm from the upper left corner of the paper, y downwards.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from cpdesk.methods.placing import Point, Stand, StandingPort
+from cpdesk.records.flows import StreamKind
+from cpdesk.records.production import Medium
+from cpdesk.reference.symbols import Symbol
+from cpdesk.tables.table import Table
+
+
+class Standing(StrEnum):
+    """What stands on a sheet."""
+
+    EQUIPMENT = "equipment"
+    UNIT_PROCESS = "unit process"
+    OFF_PAGE = "off-page connector"
+    RAW_MATERIAL = "raw material"
+    UTILITY = "utility"
+    PRODUCT = "product"
+    DISCHARGE = "discharge point"
+    SURROUNDINGS = "surroundings"
+    NOTE = "note"
+
+
+class StreamState(StrEnum):
+    """What is known of a stream; shown by line and sign, never by colour alone."""
+
+    NOT_CONNECTED = "not connected"
+    NO_FLOW = "no flow yet"
+    STATED = "flow stated"
+    MEASURED = "measured"
+    BALANCED = "balanced"
+    UNBALANCED = "unbalanced"
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A text with its centre, the box it fills, and the height of its letters; `placed` where a person put it.
+
+    Lines are parted by line feeds.
+    """
+
+    text: str
+    x: float
+    y: float
+    width: float
+    height: float
+    size: float = 2.5
+    placed: bool = False
+    clean: bool = True
+    bold: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class EmissionMark:
+    """The sign at equipment that lets something out: the medium and the number of its row in the inventory."""
+
+    emission: str
+    medium: Medium | None
+    number: str
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """Something that stands on the sheet: `id` is its placement, `of` the equipment, unit process or stream."""
+
+    id: str
+    standing: Standing
+    of: str | None
+    stand: Stand
+    symbol: Symbol | None = None
+    ports: tuple[StandingPort, ...] = ()
+    labels: tuple[Label, ...] = ()
+    marks: tuple[EmissionMark, ...] = ()
+    pinned: bool = False
+    style: str = ""
+    start: bool | None = None  # of an end of a stream: whether the stream starts here
+    leads_to: str | None = None  # of an off-page connector: the sheet on which the stream goes on
+
+
+@dataclass(frozen=True, slots=True)
+class LineEnd:
+    """An end of a line: at the port of an item."""
+
+    item: str
+    port: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A stream as it runs over the sheet, from its start to its end; `kept` where a person laid the corners."""
+
+    stream: str
+    points: tuple[Point, ...]
+    label: Label | None
+    state: StreamState
+    kind: StreamKind | None = None
+    start: LineEnd | None = None
+    end: LineEnd | None = None
+    route: str | None = None
+    kept: bool = False
+    clean: bool = True
+    style: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Underlay:
+    """A scan to trace from: the attachment, its upper left corner, its width, and how far it is dimmed, 0 to 1."""
+
+    attachment: str
+    x: float
+    y: float
+    width: float
+    shade: float
+
+
+@dataclass(frozen=True, slots=True)
+class TitleField:
+    """A field of the title block: its heading and what stands in it."""
+
+    heading: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A sheet: paper, the field to draw on (left, top, right, bottom), what is on it, and its title block."""
+
+    sheet: str
+    name: str
+    title: str
+    width: float
+    height: float
+    field: tuple[float, float, float, float]
+    items: tuple[Item, ...]
+    lines: tuple[Line, ...]
+    fields: tuple[TitleField, ...]
+    streams: Table
+    illustrative: str = ""
+    underlay: Underlay | None = None
+    undrawn_equipment: tuple[str, ...] = ()  # what belongs on the sheet and does not stand there yet
+    undrawn_streams: tuple[str, ...] = ()
