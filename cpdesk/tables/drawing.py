@@ -4,8 +4,11 @@ Screen, paper, SVG and DXF render this and place nothing themselves, so a sheet 
 Lengths in mm from the upper left corner of the paper, y downwards.
 """
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from math import hypot
+from types import MappingProxyType
 
 from cpdesk.methods.placing import Point, Stand, StandingPort
 from cpdesk.records.flows import StreamKind
@@ -148,3 +151,35 @@ class Drawing:
     underlay: Underlay | None = None
     undrawn_equipment: tuple[str, ...] = ()  # what belongs on the sheet and does not stand there yet
     undrawn_streams: tuple[str, ...] = ()
+
+
+STATE_SIGNS: Mapping[StreamState, tuple[tuple[Point, ...], ...]] = MappingProxyType(
+    {
+        StreamState.NOT_CONNECTED: (((0.1, 0.1), (0.9, 0.9)), ((0.1, 0.9), (0.9, 0.1))),
+        StreamState.NO_FLOW: (((0.1, 0.5), (0.9, 0.5)),),
+        StreamState.STATED: (),
+        StreamState.MEASURED: (((0.5, 0.05), (0.95, 0.5), (0.5, 0.95), (0.05, 0.5), (0.5, 0.05)),),
+        StreamState.BALANCED: (((0.05, 0.55), (0.35, 0.9), (0.95, 0.1)),),
+        StreamState.UNBALANCED: (
+            ((0.1, 0.35), (0.9, 0.35)),
+            ((0.1, 0.65), (0.9, 0.65)),
+            ((0.7, 0.05), (0.3, 0.95)),
+        ),
+    }
+)
+"""The sign of a state, as polylines in a square of one unit, y downwards; it stands behind the stream's number."""
+
+SIGN = 1.8
+"""The side of a state's sign in mm."""
+
+ARROW_LENGTH, ARROW_WIDTH = 2.6, 1.8
+
+
+def arrow_head(points: Sequence[Point]) -> tuple[Point, Point, Point]:
+    """Return the tip and the two other corners of the arrow at the end of a line; lines run along x or y."""
+    (x0, y0), (x1, y1) = points[-2], points[-1]
+    length = hypot(x1 - x0, y1 - y0) or 1.0
+    ux, uy = (x1 - x0) / length, (y1 - y0) / length
+    bx, by = x1 - ux * ARROW_LENGTH, y1 - uy * ARROW_LENGTH
+    half = ARROW_WIDTH / 2
+    return (x1, y1), (bx - uy * half, by + ux * half), (bx + uy * half, by - ux * half)
