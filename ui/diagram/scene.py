@@ -1,0 +1,136 @@
+"""A sheet in the window: a projection of its drawing. It holds no data of the audit, and gestures go elsewhere."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QObject, QPointF, QRect, QRectF, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QGraphicsScene
+
+from cpdesk.tables.drawing import Drawing, Item, Line
+from ui.diagram.items import LineItem, Surface, SymbolItem
+from ui.diagram.look import THIN, Look, brush, pen
+
+GRID = 5.0
+"""The step of the grid in mm to which things snap."""
+
+MARGIN = 40.0
+
+
+class DiagramScene(QGraphicsScene):
+    """Shows a drawing; only what differs from the one before is made anew."""
+
+    chosen = Signal()
+
+    def __init__(self, look: Look, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.surface = Surface(look)
+        self.drawing: Drawing | None = None
+        self.symbols: dict[str, SymbolItem] = {}
+        self.lines: dict[str, LineItem] = {}
+        self.with_grid = True
+        self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.BspTreeIndex)
+        self.selectionChanged.connect(self.chosen)
+
+    def show_drawing(self, drawing: Drawing) -> None:
+        """Show a drawing: what stays is kept, with its choice."""
+        self.drawing = drawing
+        self._drop(self.symbols, {item.id for item in drawing.items})
+        self._drop(self.lines, {line.stream for line in drawing.lines})
+        self.show_parts(drawing.items, drawing.lines)
+        self.setSceneRect(
+            QRectF(0, 0, drawing.width, drawing.height).adjusted(-MARGIN, -MARGIN, MARGIN, MARGIN)
+        )
+        self.update()
+
+    def _drop(self, shown: dict[str, SymbolItem] | dict[str, LineItem], wanted: set[str]) -> None:
+        for gone in [key for key in shown if key not in wanted]:
+            self.removeItem(shown.pop(gone))
+
+    def show_parts(self, items: Iterable[Item], lines: Iterable[Line]) -> None:
+        """Show another state of some things and streams, as while they are dragged."""
+        for item in items:
+            shown = self.symbols.get(item.id)
+            if shown is None:
+                self.symbols[item.id] = made = SymbolItem(item, self.surface)
+                self.addItem(made)
+            else:
+                shown.show_item(item)
+        for line in lines:
+            there = self.lines.get(line.stream)
+            if there is None:
+                self.lines[line.stream] = new = LineItem(line, self.surface)
+                self.addItem(new)
+            else:
+                there.show_line(line)
+
+    def wear(self, look: Look) -> None:
+        """Put on other colours."""
+        self.surface.look = look
+        self.update()
+
+    def set_coarse(self, coarse: bool) -> None:
+        """Leave letters out while they are too small to be read."""
+        self.surface.coarse = coarse
+
+    # What is chosen
+
+    def chosen_items(self) -> list[Item]:
+        """Return the things that are chosen."""
+        return [shown.item for shown in self.symbols.values() if shown.isSelected()]
+
+    def chosen_lines(self) -> list[Line]:
+        """Return the streams that are chosen."""
+        return [shown.line for shown in self.lines.values() if shown.isSelected()]
+
+    def choose(self, items: Iterable[str], lines: Iterable[str] = (), *, more: bool = False) -> None:
+        """Choose things by placement and streams by id; what was chosen is let go unless it is to be more."""
+        self.blockSignals(True)
+        if not more:
+            self.clearSelection()
+        for key in items:
+            if key in self.symbols:
+                self.symbols[key].setSelected(True)
+        for key in lines:
+            if key in self.lines:
+                self.lines[key].setSelected(True)
+        self.blockSignals(False)
+        self.update()
+        self.chosen.emit()
+
+    # What lies under the pointer
+
+    def symbol_at(self, at: QPointF, reach: float = 0.0) -> SymbolItem | None:
+        """Return the topmost symbol at a point, or within so many mm of it."""
+        box = QRectF(at.x() - reach, at.y() - reach, 2 * reach or 0.01, 2 * reach or 0.01)
+        found = [one for one in self.items(box) if isinstance(one, SymbolItem) and one.body.intersects(box)]
+        return found[0] if found else None
+
+    def line_at(self, at: QPointF) -> LineItem | None:
+        """Return the topmost stream at a point."""
+        return next((one for one in self.items(at) if isinstance(one, LineItem)), None)
+
+    # The sheet behind
+
+    def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:  # noqa: N802
+        """Paint the paper, its frame, and the grid where it is coarse enough to be seen."""
+        if self.drawing is None:
+            return
+        look, drawing = self.surface.look, self.drawing
+        rect = QRectF(rect)
+        painter.fillRect(rect, brush(look.grid))
+        paper = QRectF(0, 0, drawing.width, drawing.height)
+        painter.fillRect(paper.intersected(rect), brush(look.paper))
+        if self.with_grid and not self.surface.coarse:
+            self._paint_grid(painter, rect.intersected(paper))
+        left, top, right, bottom = drawing.field
+        painter.setPen(pen(look.quiet, THIN))
+        painter.drawRect(QRectF(left, top, right - left, bottom - top))
+
+    def _paint_grid(self, painter: QPainter, rect: QRectF) -> None:
+        painter.setPen(pen(self.surface.look.grid, 0.1))
+        first, last = int(rect.left() // GRID) + 1, int(rect.right() // GRID)
+        for number in range(first, last + 1):
+            painter.drawLine(QPointF(number * GRID, rect.top()), QPointF(number * GRID, rect.bottom()))
+        first, last = int(rect.top() // GRID) + 1, int(rect.bottom() // GRID)
+        for number in range(first, last + 1):
+            painter.drawLine(QPointF(rect.left(), number * GRID), QPointF(rect.right(), number * GRID))

@@ -1,0 +1,176 @@
+"""The view of a sheet: zoom, pan, fit, and the gesture that is at work."""
+
+from typing import Protocol
+
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QWheelEvent
+from PySide6.QtWidgets import QGraphicsView, QWidget
+
+from ui.diagram.scene import DiagramScene
+
+LEAST_ZOOM, MOST_ZOOM = 0.05, 16.0
+COARSE = 0.4
+"""Below this share of natural size letters cannot be read and are left out."""
+
+
+class Tool(Protocol):
+    """A gesture: it is given what the mouse and the keys do over the sheet, in mm, and says whether it used it."""
+
+    def press(self, at: QPointF, event: QMouseEvent) -> bool:
+        """A button went down."""
+        ...
+
+    def drag(self, at: QPointF, event: QMouseEvent) -> bool:
+        """The pointer moved, with a button down or without."""
+        ...
+
+    def release(self, at: QPointF, event: QMouseEvent) -> bool:
+        """A button went up."""
+        ...
+
+    def double(self, at: QPointF, event: QMouseEvent) -> bool:
+        """A button was pressed twice."""
+        ...
+
+    def key(self, event: QKeyEvent) -> bool:
+        """A key was pressed."""
+        ...
+
+    def cancel(self) -> None:
+        """Leave everything as it was before the gesture."""
+        ...
+
+    def paint(self, painter: QPainter) -> None:
+        """Paint what helps with the gesture, over the sheet."""
+        ...
+
+
+class DiagramView(QGraphicsView):
+    """Shows a scene. Ctrl and the wheel zoom, the wheel alone scrolls, the middle button or Space drags the sheet."""
+
+    zoomed = Signal(float)
+    moved = Signal()
+
+    def __init__(self, scene: DiagramScene, parent: QWidget | None = None) -> None:
+        super().__init__(scene, parent)
+        self.sheet = scene
+        self.tool: Tool | None = None
+        self._panning: QPoint | None = None
+        self._space = False
+        self._per_mm = self.logicalDpiX() / 25.4
+        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.AnchorUnderMouse)
+        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.MinimalViewportUpdate)
+        self.setOptimizationFlag(QGraphicsView.OptimizationFlag.DontSavePainterState)
+        self.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self.setMouseTracking(True)
+        self.setFrameShape(QGraphicsView.Shape.NoFrame)
+        self.set_zoom(1.0)
+        self.horizontalScrollBar().valueChanged.connect(lambda _: self.moved.emit())
+        self.verticalScrollBar().valueChanged.connect(lambda _: self.moved.emit())
+
+    # Zoom
+
+    @property
+    def zoom(self) -> float:
+        """How large the sheet is shown; 1 is its natural size."""
+        return self.transform().m11() / self._per_mm
+
+    def set_zoom(self, zoom: float) -> None:
+        """Show the sheet so large."""
+        factor = min(MOST_ZOOM, max(LEAST_ZOOM, zoom)) / self.zoom
+        self.scale(factor, factor)
+        self.sheet.set_coarse(self.zoom < COARSE)
+        self.zoomed.emit(self.zoom)
+        self.moved.emit()
+
+    def fit(self) -> None:
+        """Show the whole sheet."""
+        if self.sheet.drawing is not None:
+            self.fit_box(QRectF(0, 0, self.sheet.drawing.width, self.sheet.drawing.height))
+
+    def fit_chosen(self) -> None:
+        """Show what is chosen as large as it fits; nothing chosen: the whole sheet."""
+        boxes = [item.sceneBoundingRect() for item in self.sheet.selectedItems()]
+        if not boxes:
+            self.fit()
+            return
+        box = boxes[0]
+        for other in boxes[1:]:
+            box = box.united(other)
+        self.fit_box(box.adjusted(-10, -10, 10, 10))
+
+    def fit_box(self, box: QRectF) -> None:
+        """Show a part of the sheet as large as it fits."""
+        room = self.viewport().size()
+        wanted = min(room.width() / box.width(), room.height() / box.height()) / self._per_mm
+        self.set_zoom(wanted * 0.98)
+        self.centerOn(box.center())
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
+        """Zoom with Ctrl, scroll without."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.set_zoom(self.zoom * 1.0015 ** event.angleDelta().y())
+            event.accept()
+        else:
+            super().wheelEvent(event)
+
+    # Gestures
+
+    def _at(self, event: QMouseEvent) -> QPointF:
+        return self.mapToScene(event.position().toPoint())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Begin to drag the sheet, or hand the press to the tool."""
+        if event.button() is Qt.MouseButton.MiddleButton or self._space:
+            self._panning = event.position().toPoint()
+            self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
+        elif self.tool is None or not self.tool.press(self._at(event), event):
+            super().mousePressEvent(event)
+        self.viewport().update()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Drag the sheet, or hand the move to the tool."""
+        if self._panning is not None:
+            here = event.position().toPoint()
+            by, self._panning = here - self._panning, here
+            self.horizontalScrollBar().setValue(self.horizontalScrollBar().value() - by.x())
+            self.verticalScrollBar().setValue(self.verticalScrollBar().value() - by.y())
+        elif self.tool is None or not self.tool.drag(self._at(event), event):
+            super().mouseMoveEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Let the sheet go, or hand the release to the tool."""
+        if self._panning is not None:
+            self._panning = None
+            self.viewport().unsetCursor()
+        elif self.tool is None or not self.tool.release(self._at(event), event):
+            super().mouseReleaseEvent(event)
+        self.viewport().update()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Hand a double click to the tool."""
+        if self.tool is None or not self.tool.double(self._at(event), event):
+            super().mouseDoubleClickEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Cancel with Escape, drag the sheet with Space, and hand other keys to the tool."""
+        if event.key() == Qt.Key.Key_Escape and self.tool is not None:
+            self.tool.cancel()
+            self.viewport().update()
+        elif event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
+            self._space = True
+            self.viewport().setCursor(Qt.CursorShape.OpenHandCursor)
+        elif self.tool is None or not self.tool.key(event):
+            super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Let Space go."""
+        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
+            self._space = False
+            self.viewport().unsetCursor()
+        super().keyReleaseEvent(event)
+
+    def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:  # noqa: N802
+        """Paint what helps with the gesture at work."""
+        if self.tool is not None:
+            self.tool.paint(painter)
