@@ -46,6 +46,30 @@ class Multilingual(Protocol):
         ...
 
 
+UNIT_WORDS = frozenset(
+    {
+        N_("CNY"),
+        N_("10^3 CNY"),
+        N_("10^4 CNY"),
+        N_("10^6 CNY"),
+        N_("10^8 CNY"),
+        N_("pcs"),
+        N_("batch"),
+        N_("persons"),
+    }
+)
+"""Units that a language may write with words of its own; what it writes can be typed as well."""
+
+TEN_THOUSAND = "10^4 "
+
+
+@dataclass(frozen=True, slots=True)
+class UnitText:
+    """A unit, or a value with its unit, among the values of a message."""
+
+    symbol: str
+
+
 class Language:
     """One language of the program: its code and its catalogue."""
 
@@ -64,7 +88,27 @@ class Language:
         values = {key: self._value(value) for key, value in message.values.items()}
         return self.text(message.text).format(**values)
 
+    def unit(self, symbol: str) -> str:
+        """Return a unit, or a number with a unit, as this language writes it: in Chinese 10^4 CNY/a is 万元/a."""
+        over, stroke, under = symbol.partition("/")
+        return self._counted(over) + stroke + (self.text(under) if under in UNIT_WORDS else under)
+
+    def _counted(self, words: str) -> str:
+        if words in UNIT_WORDS:
+            return self.text(words)
+        number, scale, unit = words.partition(TEN_THOUSAND)
+        if scale and (not number or number.endswith(" ")):
+            scaled = scale + unit
+            known = (
+                self.text(scaled) if scaled in UNIT_WORDS else self.text(N_("10^4 {unit}")).format(unit=unit)
+            )
+            return number + known
+        number, gap, unit = words.rpartition(" ")
+        return number + gap + self.text(unit) if unit in UNIT_WORDS else words
+
     def _value(self, value: object) -> object:
+        if isinstance(value, UnitText):
+            return self.unit(value.symbol)
         if isinstance(value, Message):
             return self.say(value)
         return value.in_language(self.code) if isinstance(value, Multilingual) else value

@@ -62,6 +62,10 @@ class Session(QObject):
         """Return a message in the person's language."""
         return self.language.say(message)
 
+    def unit(self, symbol: str) -> str:
+        """Return a unit as the person's language writes it."""
+        return self.language.unit(symbol)
+
     def speak(self, language: Language) -> None:
         """Go on in another language."""
         self.language = language

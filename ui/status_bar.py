@@ -5,7 +5,7 @@ from datetime import datetime
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QStatusBar, QToolButton, QWidget
 
-from cpdesk.language import N_, Message
+from cpdesk.language import N_, Message, UnitText
 from ui.jobs import Job, Jobs
 from ui.session import Session
 
@@ -59,7 +59,7 @@ class StatusLine(QStatusBar):
         self.saved.setToolTip(say(problem) if problem is not None else str(project.path))
         comma = audit.decimal_sign.value == ","
         sign = Message(N_("decimal comma")) if comma else Message(N_("decimal point"))
-        text = Message(N_("money in {unit}, {sign}"), {"unit": audit.money_unit, "sign": sign})
+        text = Message(N_("money in {unit}, {sign}"), {"unit": UnitText(audit.money_unit), "sign": sign})
         self.figures.setText(say(text))
         self._show_marks()
 

@@ -4,7 +4,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar, cast
 
+from cpdesk.errors import DataFault
 from cpdesk.project.project import Project
+from cpdesk.quantities import parse_unit
 from cpdesk.records.audit import Audit
 from cpdesk.records.emissions import Emission
 from cpdesk.records.flows import Stream
@@ -85,10 +87,21 @@ def _option(option: Option, before: Option) -> Option:
 
 
 def _audit(audit: Audit, before: Audit) -> Audit:
-    """Let the unit of money follow the currency: 10^4 CNY becomes 10^4 EUR."""
+    """Let the unit of money follow the currency: 10^4 CNY becomes 10^4 EUR; 万元 is kept as 10^4 CNY."""
     if audit.currency != before.currency and audit.money_unit == before.money_unit:
         return replace(audit, money_unit=audit.money_unit.replace(before.currency, audit.currency))
+    if audit.money_unit != before.money_unit:
+        return replace(audit, money_unit=_unit_symbol(audit.money_unit))
     return audit
+
+
+def _unit_symbol(typed: str) -> str:
+    """Return the one spelling of a unit of money; what is none stays for the check to tell."""
+    try:
+        unit = parse_unit(typed)
+    except DataFault:
+        return typed
+    return unit.symbol if unit.dimension == "money" and not unit.basis else typed
 
 
 _OWN: Mapping[type[Record], Callable[[Any, Any], Record]] = {Option: _option, Audit: _audit}

@@ -11,7 +11,9 @@ LONGEST = 40
 
 def table_as_text(table: Table, language: Language) -> str:
     """Return a table with its title, aligned in columns; numbers stand to the right."""
-    headings = [_heading(language.say(column.heading), column.unit) for column in table.columns]
+    headings = [
+        _heading(language.say(column.heading), language.unit(column.unit)) for column in table.columns
+    ]
     lines = [[_text(plain(row.values.get(c.key), language)) for c in table.columns] for row in table.rows]
     if table.totals:
         totals = [_text(plain(table.totals.get(column.key), language)) for column in table.columns]

@@ -154,4 +154,4 @@ def cell_of(shown: Shown, style: str, formula: str = "", comment: str = "") -> P
 def heading_text(column: Column, language: Language) -> str:
     """Return a heading with its unit: 'Investment, 10^4 CNY'."""
     heading = language.say(column.heading)
-    return f"{heading}, {column.unit}" if column.unit else heading
+    return f"{heading}, {language.unit(column.unit)}" if column.unit else heading

@@ -188,7 +188,7 @@ class _Drawing:
         columns = [self.table.column(key) for key in self.figure.series]
         if len(columns) == 1:
             return self._only_title(columns[0])
-        units = {column.unit for column in columns}
+        units = {self.language.unit(column.unit) for column in columns}
         return self.figure.axis or (next(iter(units)) if len(units) == 1 else "")
 
     def _only_title(self, column: Column) -> str:

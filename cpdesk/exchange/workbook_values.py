@@ -69,6 +69,7 @@ class Showing:
     def __init__(self, column: Column, values: Iterable[Value], language: Language, own_units: bool) -> None:
         self.language = language
         self.form = column.format
+        self.holds_units = column.holds_units
         self.own_decimals = column.decimals is None and (own_units or self.form not in NUMERIC)
         numbers = list(self._numbers(values)) if self.form in NUMERIC else []
         self.decimals = _decimals(column, numbers)
@@ -89,6 +90,8 @@ class Showing:
         if value is None or value == "":
             return EMPTY
         if isinstance(value, str):
+            if self.holds_units:
+                return self._text(self.language.unit(value))
             return self._date(value) if self.form is Format.DATE else self._text(value)
         if isinstance(value, Message):
             return self._text(self.language.say(value))

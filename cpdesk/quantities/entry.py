@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from cpdesk.errors import DataFault
-from cpdesk.language import N_, Message
+from cpdesk.language import N_, Message, UnitText
 from cpdesk.quantities.dimensions import SAME, example_of, kind_text
 from cpdesk.quantities.numbers import NUMBER, clean, number_of
 from cpdesk.quantities.quantity import Quantity
@@ -187,7 +187,12 @@ def _fits(kind: str, dimensions: frozenset[str] | None) -> bool:
 def _wrong_kind(unit: Unit, text: str, place: _Place) -> DataFault:
     wanted = sorted(place.dimensions or ())
     example = _example(place, wanted)
-    values = {"text": text, "typed": kind_text(unit.kind), "wanted": _either(wanted), "example": example}
+    values = {
+        "text": text,
+        "typed": kind_text(unit.kind),
+        "wanted": _either(wanted),
+        "example": UnitText(example),
+    }
     if not example:
         return DataFault(N_("“{text}” is “{typed}”, but “{wanted}” is needed here."), **values)
     return DataFault(
@@ -218,7 +223,9 @@ def _no_number(text: str, place: _Place) -> DataFault:
     kinds = sorted(place.dimensions or ("mass rate",))
     example = _example(place, kinds) or f"3{place.decimal}5 t/h"
     return DataFault(
-        N_("“{text}” has no number that can be read. Type it like {example}."), text=text, example=example
+        N_("“{text}” has no number that can be read. Type it like {example}."),
+        text=text,
+        example=UnitText(example),
     )
 
 

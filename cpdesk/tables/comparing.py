@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
 
-from cpdesk.language import N_, Message
+from cpdesk.language import N_, Message, UnitText
 from cpdesk.quantities import Quantity
 from cpdesk.records.record import Record
 from cpdesk.tables.table import Cell, Value, known_sum, tidied
@@ -100,5 +100,5 @@ def given_none(keys: Iterable[str]) -> dict[str, float | None]:
 def _cell(given: Quantity, value: float | None, unit: str) -> Cell:
     if value is not None:
         return Cell(typed=given.text)
-    reason = Message(N_("{typed} cannot be stated in {unit}."), {"typed": given.text, "unit": unit})
+    reason = Message(N_("{typed} cannot be stated in {unit}."), {"typed": given.text, "unit": UnitText(unit)})
     return Cell(reason=reason, typed=given.text)

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from cpdesk.language import N_, Message
+from cpdesk.language import N_, Message, UnitText
 from cpdesk.methods.closure import Agreement, stated_total_check
 from cpdesk.quantities import Quantity, parse_unit, thousandfold
 from cpdesk.records.emissions import Emission
@@ -195,6 +195,6 @@ def _compared(view: View, total: StatedTotal, place: StatedPlace) -> Iterator[Fi
         what=total.what,
         stated=total.stated.text,
         computed=computed,
-        unit=total.stated.unit,
+        unit=UnitText(total.stated.unit),
         hint=hint,
     )

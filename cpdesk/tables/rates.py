@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from cpdesk.errors import DataFault
-from cpdesk.language import N_, Message
+from cpdesk.language import N_, Message, UnitText
 from cpdesk.quantities import Basis, OperatingTime, Quantity, Unit, parse_unit
 from cpdesk.records.plant import UnitProcess
 from cpdesk.tables.view import View, tidy
@@ -72,7 +72,7 @@ def _unit(symbol: str) -> Unit:
 
 
 def _other_kind(given: Quantity, unit: str) -> Message:
-    return Message(N_("{typed} cannot be stated in {unit}."), {"typed": given.text, "unit": unit})
+    return Message(N_("{typed} cannot be stated in {unit}."), {"typed": given.text, "unit": UnitText(unit)})
 
 
 def basis_of(given: Quantity | None) -> Basis | None:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from cpdesk.errors import CPDeskError
-from cpdesk.language import ENGLISH, N_, Message
+from cpdesk.language import ENGLISH, N_, Message, UnitText
 from cpdesk.quantities import Quantity, convert, parse_unit
 from cpdesk.records.papers import StatedTotal
 from cpdesk.tables.table import Column, Row, Table, Total, is_number
@@ -36,7 +36,7 @@ def stated_place(view: View, total: StatedTotal, table_of: TableOf) -> StatedPla
     unit = total.stated.unit if total.stated is not None else ""
     if column.unit and unit and parse_unit(column.unit).kind != parse_unit(unit).kind:
         text = N_("{what}: {unit} cannot be compared with a column in {wanted}.")
-        return Message(text, {"what": total.what, "unit": unit, "wanted": column.unit})
+        return Message(text, {"what": total.what, "unit": UnitText(unit), "wanted": UnitText(column.unit)})
     step = _STEPS.get(table.worksheet[:1], "5.4")
     return StatedPlace(step, tuple(_in_unit(value, column.unit, unit) for value in values))
 

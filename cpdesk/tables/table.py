@@ -97,6 +97,11 @@ class Column:
     choices: tuple[str, ...] = ()
 
     @property
+    def holds_units(self) -> bool:
+        """Whether the values are units, which each language writes in its own words."""
+        return not self.field and (self.key == "unit" or self.key.endswith("_unit"))
+
+    @property
     def computed(self) -> bool:
         """Whether the values follow from others."""
         return bool(self.formula)

@@ -54,7 +54,7 @@ def picture_of(session: Session, table: Table, figure: Figure) -> Picture:
         for number, key in enumerate(figure.series)
         if is_number(value := row.values.get(key))
     }
-    units = [column.unit for column in columns]
+    units = [session.unit(column.unit) for column in columns]
     return Picture(
         title=session.say(figure.title),
         categories=tuple(names),

@@ -7,6 +7,7 @@ from typing import Any
 from cpdesk.edits.typed import in_money_unit, is_fraction
 from cpdesk.language import N_, Message
 from cpdesk.quantities import Quantity
+from cpdesk.records.audit import Audit
 from cpdesk.records.kinds import KINDS
 from cpdesk.records.record import Record, Rule, Type, field_title, rules_of
 from cpdesk.reference.profiles import profiles
@@ -35,7 +36,7 @@ def title_of(session: Session, kind: str, name: str) -> str:
 def hint_of(session: Session, rule: Rule) -> str:
     """Return what an empty field shows in grey: the unit of a bare number, or the form of a date."""
     if rule.type is Type.QUANTITY:
-        return in_money_unit(rule.unit, session.tables.view.audit)
+        return session.unit(in_money_unit(rule.unit, session.tables.view.audit))
     if rule.type is Type.DATE:
         return DATE_EXAMPLE
     return "%" if is_fraction(rule) else ""
@@ -53,6 +54,8 @@ def text_of(session: Session, record: Record, name: str) -> str:
         return "yes" if value else "no"
     if rule.type is Type.REFERENCE:
         return label_of(session.tables.view.get(KINDS[rule.refers_to], value))
+    if isinstance(record, Audit) and name == "money_unit":
+        return session.unit(record.money_unit)
     return _number_text(session, value, rule) if isinstance(value, float) else str(value)
 
 
@@ -79,7 +82,7 @@ def listed_for(session: Session, kind: str, name: str, rule: Rule) -> list[str]:
     if (kind, name) == ("audit", "currency"):
         return list(CURRENCIES)
     if (kind, name) == ("audit", "money_unit"):
-        return [f"{scale}{session.tables.view.audit.currency}" for scale in MONEY_SCALES]
+        return [session.unit(f"{scale}{session.tables.view.audit.currency}") for scale in MONEY_SCALES]
     records = session.tables.view.all(KINDS[rule.refers_to])
     return [label for record in records if (label := label_of(record))]
 
