@@ -57,7 +57,7 @@ class TableModel(QAbstractTableModel):
         """Take columns and words; the unit of a quantity is shown in its own cell, not in a column beside it."""
         self.columns: tuple[Column, ...] = shown_columns(self.table.columns)
         self.decimal = self.session.tables.view.audit.decimal_sign.value
-        self.wording = Wording(self.session.say, self.decimal)
+        self.wording = Wording(self.session.say, self.decimal, self.session.unit)
         self._arranger = Arranger(self.columns, self.wording)
         self._looks.clear()
 
@@ -204,7 +204,7 @@ class TableModel(QAbstractTableModel):
             return "+" if section >= len(self._rows) else str(section + 1)
         column = self.columns[section]
         if role == Qt.ItemDataRole.DisplayRole:
-            return self.heading(column) + (f"\n{column.unit}" if column.unit else "")
+            return self.heading(column) + (f"\n{self.session.unit(column.unit)}" if column.unit else "")
         if role == Qt.ItemDataRole.ToolTipRole:
             return self._heading_told(column)
         return self._alignment(0, section) if role == Qt.ItemDataRole.TextAlignmentRole else None
@@ -215,7 +215,9 @@ class TableModel(QAbstractTableModel):
         return f"{title} ▿" if column.key in self.how.only else title
 
     def _heading_told(self, column: Column) -> str:
-        lines = [self.session.say(column.heading) + (f", {column.unit}" if column.unit else "")]
+        lines = [
+            self.session.say(column.heading) + (f", {self.session.unit(column.unit)}" if column.unit else "")
+        ]
         if column.formula:
             lines.append(self.session.say(Message(N_("follows from other figures"))))
         if column.key in self.how.only:

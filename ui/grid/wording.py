@@ -75,8 +75,11 @@ _PLAIN_ENTRY = re.compile(r"[-+−]?[0-9.,' \u202f]+(?:[^0-9±<>~≈+].*)?", re.
 class Wording:
     """Turns values into texts, in the person's language and with the audit's decimal sign."""
 
-    def __init__(self, say: Callable[[Message | str], str], decimal: str) -> None:
+    def __init__(
+        self, say: Callable[[Message | str], str], decimal: str, unit: Callable[[str], str] = str
+    ) -> None:
         self.say = say
+        self.unit = unit
         self.decimal = decimal
         self._said: dict[str, str] = {}
         self._yes, self._no = say(Message(N_("Yes"))), say(Message(N_("No")))
@@ -87,7 +90,7 @@ class Wording:
         if value is None:
             return ""
         if isinstance(value, str):
-            return value
+            return self.unit(value) if column.holds_units else value
         if isinstance(value, Message):
             return self._message(value)
         if isinstance(value, bool):
@@ -145,7 +148,7 @@ class Wording:
         if value is None:
             return "", "", ""
         if isinstance(value, bool) or not is_number(value) or not isinstance(value, int | float):
-            return (value if isinstance(value, str) else self.text(row, column)), "", ""
+            return self.text(row, column), "", ""
         if column.format is Format.PERCENT:
             return (*split_number(self.number(value, column, cell), self.decimal), "%")
         own = row.values.get(column.key + UNIT_SUFFIX) if not column.unit else None
@@ -155,7 +158,7 @@ class Wording:
             if found:
                 return found["head"].strip(), found["tail"] or "", found["rest"].strip()
         head, tail = split_number(self.number(value, column, cell), self.decimal)
-        return head, tail, own if isinstance(own, str) else ""
+        return head, tail, self.unit(own) if isinstance(own, str) else ""
 
     def typed(self, row: Row, column: Column) -> str:
         """Return what stands in the editor of a cell: exactly what was typed where that is known."""
