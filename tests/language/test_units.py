@@ -1,6 +1,5 @@
 """Units as each language writes them: what is shown can be typed, and money has one spelling in the file."""
 
-import messages
 import pytest
 
 from cpdesk.edits.records import change
@@ -9,9 +8,10 @@ from cpdesk.language import ENGLISH, TEN_THOUSAND, UNIT_WORDS, Message, UnitText
 from cpdesk.project.project import Project
 from cpdesk.quantities import parse_quantity, parse_unit
 from cpdesk.records.audit import Audit
+from cpdesk.reference.folders import locale_folder
 from cpdesk.tables.catalogue import Tables
 
-CHINESE = open_language("zh_CN", messages.LOCALE)
+CHINESE = open_language("zh_CN", locale_folder())
 
 
 @pytest.mark.parametrize(
