@@ -156,7 +156,7 @@ def _decimals(column: Column, numbers: list[float]) -> int:
     exact = fewest_decimals(numbers)
     if exact is not None:
         return exact
-    if column.computed or not column.field:
+    if not column.summed and (column.computed or not column.field):
         return _significant_decimals(numbers)
     return max((fewest_decimals([number]) or 0 for number in numbers), default=0)
 

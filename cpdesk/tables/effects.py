@@ -91,7 +91,7 @@ _FIELDS = {"before": "before", "design": "design", "after": "after"}
 def _amount_columns(unit: str, total: Total) -> tuple[Column, ...]:
     def column(key: str, heading: str, formula: str = "") -> Column:
         field = "" if formula else key
-        return Column(key, Message(heading), Format.NUMBER, unit, field, total, formula)
+        return Column(key, Message(heading), Format.NUMBER, unit, field, total, formula, summed=bool(formula))
 
     return (
         column("before", N_("Before (A)")),

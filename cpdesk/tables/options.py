@@ -230,7 +230,7 @@ def _benefits(view: View) -> Table:
         Column("medium", Message(N_("Medium")), Format.CHOICE, frozen=True),
         Column("pollutant", Message(N_("Pollutant")), frozen=True),
         Column("stage", Message(N_("Stage")), Format.CHOICE),
-        Column("reduction_t_per_year", Message(N_("Reduction")), Format.NUMBER, "t/a"),
+        Column("reduction_t_per_year", Message(N_("Reduction")), Format.NUMBER, "t/a", summed=True),
     )
     groups: dict[tuple[str, str, str], list[float]] = {}
     for effect in view.all(OptionEffect):

@@ -81,7 +81,8 @@ class Column:
     `field` names the field of the row's own record that is edited here; `formula` is for the workbook, with
     `{key}` for the cell of that key in the same row and `{key:column}` for all cells of a column; it holds
     only where all cells it names are known. `total_formula` is the same for the row of totals.
-    `decimals` None lets the values decide.
+    `decimals` None lets the values decide. `summed` says that the values are sums and differences of figures that
+    people typed, so they stand in full like those.
     """
 
     key: str
@@ -95,6 +96,7 @@ class Column:
     decimals: int | None = None
     frozen: bool = False
     choices: tuple[str, ...] = ()
+    summed: bool = False
 
     @property
     def holds_units(self) -> bool:

@@ -109,7 +109,7 @@ _INDICATOR_COLUMNS = (
     _UNIT,
     Column("before", Message(N_("Before")), Format.NUMBER, field="before"),
     Column("after", Message(N_("After")), Format.NUMBER, field="after"),
-    Column("difference", Message(N_("Difference")), Format.NUMBER, formula="{after}-{before}"),
+    Column("difference", Message(N_("Difference")), Format.NUMBER, formula="{after}-{before}", summed=True),
     Column(
         "change", Message(N_("Change")), Format.PERCENT, formula=change_formula("before", "after"), decimals=1
     ),

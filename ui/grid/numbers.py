@@ -4,6 +4,7 @@ import re
 
 from cpdesk.tables.table import Column, Total
 
+MOST_DECIMALS = 6
 _PLAIN_SUM = re.compile(r"[\s+\-()]*(?:\{[^{}]+\}[\s+\-()]*)+")
 _DIGITS = re.compile(r"[0-9]")
 
@@ -46,6 +47,11 @@ def grouped(whole: str) -> str:
 def ungrouped(text: str) -> str:
     """Return a shown number as other programs read it: without gaps and with a plain minus."""
     return text.replace("\u202f", "").replace("−", "-")
+
+
+def stands_in_full(value: float) -> bool:
+    """Tell whether a few decimals say a figure exactly, as they do the sum of typed figures."""
+    return abs(round(value, MOST_DECIMALS) - value) <= 1e-12 * abs(value)
 
 
 def is_sum(column: Column) -> bool:

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from cpdesk.language import N_, Message
 from cpdesk.quantities.numbers import clean
 from cpdesk.tables.table import NUMERIC, Cell, Column, Format, Mark, Row, Value, is_number
-from ui.grid.numbers import computed_number, is_sum, split_number, typed_number
+from ui.grid.numbers import computed_number, is_sum, split_number, stands_in_full, typed_number
 
 NOTHING = Cell()
 UNIT_SUFFIX = "_unit"
@@ -111,7 +111,8 @@ class Wording:
         if column.format is Format.PERCENT:
             return typed_number(value * 100, self.decimal, 4)
         computed = Mark.COMPUTED in cell.marks or bool(column.formula) or not column.field
-        if computed and not is_sum(column):
+        full = is_sum(column) or (column.summed and stands_in_full(value))
+        if computed and not full:
             return computed_number(value, self.decimal, column.decimals)
         converted = column.unit and cell.typed and not cell.typed.rstrip().endswith(column.unit)
         has_unit = converted and not _BARE.fullmatch(cell.typed.strip())

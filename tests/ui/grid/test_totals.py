@@ -5,7 +5,7 @@ from collections.abc import Callable
 from cpdesk.language import Message
 from cpdesk.project.project import Project
 from cpdesk.tables.table import Column, Format, Total
-from ui.grid.numbers import computed_number, is_sum, typed_number
+from ui.grid.numbers import computed_number, is_sum, stands_in_full, typed_number
 from ui.pages.table_panel import TablePanel
 from ui.session import Session
 
@@ -58,3 +58,12 @@ def test_numbers_as_they_are_written():
         "12.3",
         "0.0123",
     ]
+
+
+def test_sums_of_typed_figures_keep_their_decimals(session: Session, open_panel: OpenPanel):
+    panel = open_panel(session, "environmental_benefits")
+    number = panel.model.column_of("reduction_t_per_year")
+    shown = [panel.model.look(row, number).text for row in range(panel.model.rowCount())]
+    assert "47.94" in shown
+    assert not stands_in_full(1 / 3)
+    assert stands_in_full(0.1 + 0.2)
