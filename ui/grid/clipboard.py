@@ -61,7 +61,7 @@ def chosen_block(grid: "GridView", headings: bool) -> list[list[str]]:
     chosen = {(index.row(), index.column()) for index in grid.selected_cells()}
     rows = [row for row in sorted({row for row, _ in chosen}) if model.row(row) is not None]
     used = {column for _, column in chosen}
-    columns = [column for column in grid.seen_columns() if column in used]
+    columns = [column for column in grid.columns.seen() if column in used]
     lines = [
         [_copied(grid, row, column) if (row, column) in chosen else "" for column in columns] for row in rows
     ]
@@ -85,7 +85,7 @@ def _heading(grid: "GridView", column: int) -> str:
     model = grid.table_model
     shown = model.columns[column]
     title = model.session.say(shown.heading)
-    return f"{title}, {shown.unit}" if shown.unit else title
+    return f"{title}, {model.session.unit(shown.unit)}" if shown.unit else title
 
 
 def clipboard_block() -> list[list[str]]:

@@ -170,13 +170,13 @@ class CellDelegate(QStyledItemDelegate):
         rule = model.rule(index)
         editor: LineEditor | TextEditor
         if rule is not None and rule.long:
-            editor = TextEditor(parent, self.grid.leave)
+            editor = TextEditor(parent, self.grid.editing.leave)
         else:
-            editor = LineEditor(parent, self.grid.leave, self._listed(index, rule))
+            editor = LineEditor(parent, self.grid.editing.leave, self._listed(index, rule))
         column = model.columns[index.column()]
         editor.setAccessibleName(model.session.say(column.heading))
         editor.setAutoFillBackground(True)
-        self.grid.opened(editor, index)
+        self.grid.editing.opened(editor, index)
         return editor
 
     def _listed(self, index: Index, rule: Rule | None) -> list[tuple[str, str]]:
@@ -209,7 +209,7 @@ class CellDelegate(QStyledItemDelegate):
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:  # noqa: N802
         """Type what the editor holds; a refusal is told at the cell."""
         if isinstance(editor, LineEditor | TextEditor):
-            self.grid.commit(editor)
+            self.grid.editing.commit(editor)
 
     def updateEditorGeometry(  # noqa: N802
         self, editor: QWidget, option: QStyleOptionViewItem, index: Index

@@ -4,13 +4,18 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QPainter
+
 from cpdesk.edits.typed import in_money_unit, is_fraction
 from cpdesk.language import N_, Message
 from cpdesk.quantities.dimensions import example_of
 from cpdesk.records.kinds import KINDS
 from cpdesk.records.record import Rule, Type, rules_of
+from ui.grid.delegate import PAD
 
 if TYPE_CHECKING:
+    from ui.grid.grid_view import GridView
     from ui.grid.table_model import TableModel
 
 _WORDS: Mapping[tuple[str, str], str] = MappingProxyType(
@@ -42,6 +47,41 @@ _WORDS: Mapping[tuple[str, str], str] = MappingProxyType(
         ("area", "name"): N_("Chlorination workshop"),
     }
 )
+
+
+class ExampleRow:
+    """The example that an empty grid shows under its row for typing."""
+
+    def __init__(self, grid: "GridView") -> None:
+        self.grid = grid
+        self._texts: tuple[str, ...] = ()
+
+    @property
+    def shown(self) -> bool:
+        """Whether the table is empty and can be typed into."""
+        model = self.grid.table_model
+        return not model.rows and not model.how.filters and model.growing
+
+    def texts(self) -> tuple[str, ...]:
+        """Return the example, a text a column."""
+        if len(self._texts) != len(self.grid.table_model.columns):
+            self._texts = example_row(self.grid.table_model)
+        return self._texts
+
+    def paint(self, painter: QPainter) -> None:
+        """Paint the example in grey."""
+        grid, model = self.grid, self.grid.table_model
+        font = QFont(grid.cells.metrics.font)
+        font.setItalic(True)
+        painter.setFont(font)
+        painter.setPen(model.colours.grey(4))
+        top, height = grid.rowViewportPosition(0) + grid.rowHeight(0), grid.rowHeight(0)
+        for number, text in enumerate(self.texts()):
+            if text and not grid.isColumnHidden(number):
+                left, width = grid.columnViewportPosition(number) + PAD, grid.columnWidth(number) - 2 * PAD
+                side = model.headerData(number, Qt.Orientation.Horizontal, Qt.ItemDataRole.TextAlignmentRole)
+                shown = grid.cells.metrics.elided(text, width)
+                painter.drawText(left, top, width, height, int(side.value), shown)
 
 
 def example_row(model: "TableModel") -> tuple[str, ...]:
@@ -80,4 +120,4 @@ def _quantity(model: "TableModel", rule: Rule, unit: str) -> str:
         return "12"
     own = in_money_unit(rule.unit, model.session.tables.view.audit)
     usual = next((found for one in rule.kinds if (found := example_of(one, model.decimal))), "")
-    return usual or (f"12 {own}" if own else f"3{model.decimal}5 t/h")
+    return model.session.unit(usual or (f"12 {own}" if own else f"3{model.decimal}5 t/h"))

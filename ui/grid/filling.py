@@ -101,7 +101,7 @@ def insert_row(grid: "GridView", *, below: bool = False) -> bool:
 
     faults = model.tried(insert)
     if faults:
-        grid.put_mark(model.rowCount() - 1, grid.seen_columns()[0])
+        grid.put_mark(model.rowCount() - 1, grid.columns.seen()[0])
         return False
     grid.put_mark(model.row_of(made[0]), column)
     return True

@@ -5,7 +5,7 @@ from ui.grid.grid_view import GridView
 
 def find_next(grid: GridView, text: str, *, backwards: bool = False) -> bool:
     """Put the mark on the next cell that holds a text, round the end if need be; False where there is none."""
-    wanted, model, seen = text.casefold().strip(), grid.table_model, grid.seen_columns()
+    wanted, model, seen = text.casefold().strip(), grid.table_model, grid.columns.seen()
     if not wanted or not model.rows or not seen:
         return False
     rows, index, word = model.rows, grid.currentIndex(), model.wording.text

@@ -42,7 +42,7 @@ class FrozenColumns(QTableView):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setDefaultAlignment(grid.horizontalHeader().defaultAlignment())
         header.setSectionsClickable(True)
-        header.sectionClicked.connect(grid.sort_by)
+        header.sectionClicked.connect(grid.sorting.next_order)
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         header.customContextMenuRequested.connect(
             lambda at: grid.heading_menu_asked.emit(header.logicalIndexAt(at), header.mapToGlobal(at))
@@ -62,7 +62,7 @@ class FrozenColumns(QTableView):
 
     def fit(self) -> None:
         """Take the place and the widths of the columns that are held."""
-        grid, held = self.grid, self.grid.held_columns()
+        grid, held = self.grid, self.grid.columns.held()
         columns = grid.horizontalHeader()
         if not held or not grid.horizontalScrollBar().value():
             self.hide()

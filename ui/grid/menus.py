@@ -112,21 +112,21 @@ class GridActions:
         menu = QMenu(grid)
         if 0 <= number < len(model.columns):
             column = model.columns[number]
-            self._add(menu, N_("Sort upwards"), partial(grid.order_by, number))
-            self._add(menu, N_("Sort downwards"), partial(grid.order_by, number, descending=True))
-            self._add(menu, N_("In the order of the file"), partial(grid.order_by, -1))
+            self._add(menu, N_("Sort upwards"), partial(grid.sorting.order_by, number))
+            self._add(menu, N_("Sort downwards"), partial(grid.sorting.order_by, number, descending=True))
+            self._add(menu, N_("In the order of the file"), partial(grid.sorting.order_by, -1))
             menu.addSeparator()
             self._add_values(menu, number)
             menu.addSeparator()
             text = Message(N_("Hide “{column}”"), {"column": column.heading})
-            self._add(menu, text, partial(grid.hide_column, number))
-            self._add(menu, N_("Fit the width"), partial(grid.fit_column, number))
+            self._add(menu, text, partial(grid.columns.hide, number))
+            self._add(menu, N_("Fit the width"), partial(grid.columns.fit, number))
         shown = menu.addMenu(model.session.say(Message(N_("Columns"))))
         for place, column in enumerate(model.columns):
             action = shown.addAction(model.session.say(column.heading))
             action.setCheckable(True)
             action.setChecked(not grid.isColumnHidden(place))
-            action.toggled.connect(lambda on, place=place: grid.hide_column(place, not on))
+            action.toggled.connect(lambda on, place=place: grid.columns.hide(place, not on))
         return menu
 
     def _add_values(self, menu: QMenu, number: int) -> None:

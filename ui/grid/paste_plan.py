@@ -49,7 +49,7 @@ def filled(lines: Block) -> Block:
 
 def straight(grid: "GridView", block: Block) -> Target:
     """Return the cells from the mark on, in the order in which the columns are seen."""
-    model, seen, width = grid.table_model, grid.seen_columns(), len(block[0])
+    model, seen, width = grid.table_model, grid.columns.seen(), len(block[0])
     index = grid.currentIndex()
     chosen = grid.selected_cells()
     top = min((one.row() for one in chosen), default=max(0, index.row()))

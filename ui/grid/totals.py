@@ -85,7 +85,7 @@ class TotalsRow(QWidget):
             0, 0, left - PAD, self.height(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, "Σ"
         )
         painter.setClipRect(left, 0, self.grid.viewport().width(), self.height())
-        held = self.grid.held_columns()
+        held = self.grid.columns.held()
         for number in range(self.model.columnCount()):
             if number not in held:
                 self._paint_total(painter, number, left + self.grid.columnViewportPosition(number))

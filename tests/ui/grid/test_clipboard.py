@@ -17,7 +17,7 @@ from cpdesk.records.flows import Measurement, MeasuringPoint, Stream, StreamKind
 from cpdesk.records.options import Option
 from cpdesk.records.production import Product
 from ui.grid.clipboard import block_text, copy_cells, read_block
-from ui.grid.paste import PasteDialog
+from ui.grid.paste_dialog import PasteDialog
 from ui.pages.table_panel import TablePanel
 
 Key = Qt.Key

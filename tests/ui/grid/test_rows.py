@@ -113,19 +113,19 @@ def test_sorting_goes_up_down_and_back_and_keeps_the_mark_on_its_row(plant: Proj
     panel = open_panel(plant, "streams")
     mark(panel, 1, "name")
     number = panel.model.column_of("number")
-    panel.grid.sort_by(number)
+    panel.grid.sorting.next_order(number)
     assert column(panel, "number") == ["S1", "S2", "S10"], "digits count as numbers"
-    panel.grid.sort_by(number)
+    panel.grid.sorting.next_order(number)
     assert column(panel, "number") == ["S10", "S2", "S1"]
     name = panel.model.column_of("name")
-    panel.grid.sort_by(name)
+    panel.grid.sorting.next_order(name)
     assert column(panel, "name") == ["Benzene", "Chlorine", "Waste acid"]
     flow = panel.model.column_of("flow")
-    panel.grid.sort_by(flow)
-    panel.grid.sort_by(flow)
+    panel.grid.sorting.next_order(flow)
+    panel.grid.sorting.next_order(flow)
     assert column(panel, "flow") == ["12.25 t/h", "3.5 t/h", ""], "what is not known stands last"
     assert panel.grid.currentIndex().row() == 0
-    panel.grid.sort_by(flow)
+    panel.grid.sorting.next_order(flow)
     assert column(panel, "number") == ["S1", "S2", "S10"]
     assert panel.grid.currentIndex().row() == 1
 
@@ -149,7 +149,7 @@ def test_the_filter_shows_rows_that_hold_the_text_anywhere(
 
 def test_an_edited_row_stays_where_it_stands(plant: Project, open_panel: OpenPanel):
     panel = open_panel(plant, "streams")
-    panel.grid.sort_by(panel.model.column_of("name"))
+    panel.grid.sorting.next_order(panel.model.column_of("name"))
     origin = panel.model.columns[panel.model.column_of("origin")]
     panel.model.limit(origin, frozenset({"estimated", ""}))
     assert column(panel, "name") == ["Chlorine", "Waste acid"]
@@ -201,17 +201,17 @@ def test_mark_selection_and_scroll_stay_over_changes_elsewhere(many: Project, op
 def test_twenty_thousand_rows_are_sorted_and_filtered_rightly(many: Project, open_panel: OpenPanel):
     panel = open_panel(many, "measurements", watched=False)
     value = panel.model.column_of("value")
-    panel.grid.sort_by(value)
+    panel.grid.sorting.next_order(value)
     shown = [row.values["value"] for row in panel.model.rows]
     assert shown == sorted((n * 7919 % 20011) / 8 for n in range(20_000))
     point = panel.model.column_of("point")
-    panel.grid.sort_by(point)
-    panel.grid.sort_by(point)
+    panel.grid.sorting.next_order(point)
+    panel.grid.sorting.next_order(point)
     assert [row.values["point"] for row in panel.model.rows][::500] == [f"M{n}" for n in range(39, -1, -1)]
     panel.search.setText("shift 2")
     assert [row.id for row in panel.model.rows if int(row.id[1:]) % 3 != 2] == []
     assert len(panel.model.rows) == 6666
-    panel.grid.order_by(-1)
+    panel.grid.sorting.order_by(-1)
     assert [row.id for row in panel.model.rows][:3] == ["m00002", "m00005", "m00008"]
     records.change(many, Measurement, "m00002", value=quantity(1, "g/L"))
     assert panel.model.look(0, value).text == "1 g/L"
@@ -221,15 +221,15 @@ def test_the_layout_of_the_columns_is_remembered(plant: Project, open_panel: Ope
     panel = open_panel(plant, "streams")
     name, kind = panel.model.column_of("name"), panel.model.column_of("kind")
     panel.grid.setColumnWidth(name, 222)
-    panel.grid.hide_column(kind)
-    panel.grid.sort_by(name)
+    panel.grid.columns.hide(kind)
+    panel.grid.sorting.next_order(name)
     header = panel.grid.horizontalHeader()
     header.moveSection(header.visualIndex(panel.model.column_of("method")), 1)
     again = open_panel(panel.session, "streams")
     assert again.grid.columnWidth(name) == 222
     assert again.grid.isColumnHidden(kind)
     assert again.model.how.key == "name"
-    assert [again.model.columns[number].key for number in again.grid.seen_columns()][:3] == [
+    assert [again.model.columns[number].key for number in again.grid.columns.seen()][:3] == [
         "number",
         "method",
         "name",
@@ -248,7 +248,7 @@ def test_key_columns_stay_while_the_others_scroll(
     grid.horizontalScrollBar().setValue(grid.horizontalScrollBar().maximum())
     assert grid.frozen.isVisible()
     number = panel.model.column_of("number")
-    assert grid.held_columns() == [number]
+    assert grid.columns.held() == [number]
     assert grid.frozen.columnWidth(number) == grid.columnWidth(number)
     assert grid.frozen.geometry().left() == grid.verticalHeader().width() + grid.frameWidth()
     qtbot.mouseClick(
@@ -257,7 +257,7 @@ def test_key_columns_stay_while_the_others_scroll(
         pos=grid.frozen.visualRect(panel.model.index(2, number)).center(),
     )
     assert (grid.currentIndex().row(), grid.currentIndex().column()) == (2, number)
-    seen = grid.seen_columns()
+    seen = grid.columns.seen()
     grid.put_mark(0, seen[1])
     left = grid.columnViewportPosition(seen[1])
     assert left >= grid.frozen.width() or grid.horizontalScrollBar().value() == 0, (
@@ -288,7 +288,7 @@ def test_the_model_stands_up_to_edits_undo_sort_and_filter(plant: Project, open_
     panel = open_panel(plant, "products")
     for number in range(6):
         records.add(plant, Product(name=f"Product {number}", design_yield=number / 10))
-    panel.grid.sort_by(panel.model.column_of("name"))
+    panel.grid.sorting.next_order(panel.model.column_of("name"))
     panel.search.setText("product")
     plant.undo()
     plant.undo()
@@ -297,7 +297,7 @@ def test_the_model_stands_up_to_edits_undo_sort_and_filter(plant: Project, open_
     plant.undo()
     plant.redo()
     records.move(plant, Product, ["q2"], None)
-    panel.grid.order_by(-1)
+    panel.grid.sorting.order_by(-1)
     assert column(panel, "name") == ["Product 0", "Product 1", "Product 2", "Product 3", "Dichlorobenzene"]
 
 

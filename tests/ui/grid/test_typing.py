@@ -48,7 +48,7 @@ def test_a_flow_is_typed_with_its_unit_and_shown_back_in_one_cell(
 
 def test_keys_move_as_in_a_spreadsheet(plant: Project, open_panel: OpenPanel, typed: Typed):
     panel = open_panel(plant, "measuring_plan")
-    keys = [panel.model.columns[number].key for number in panel.grid.seen_columns()]
+    keys = [panel.model.columns[number].key for number in panel.grid.columns.seen()]
     assert where(panel) == (0, keys[0])
     typed(panel, Key.Key_Tab)
     assert where(panel) == (0, keys[1])
