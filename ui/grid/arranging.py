@@ -61,6 +61,17 @@ class Arranger:
         column = next((column for column in self.columns if column.key == how.key), None)
         return found if column is None else self._in_order(found, column, how.descending)
 
+    def kept_in_place(
+        self, shown: Sequence[Row], before: Sequence[Row], rows: Sequence[Row], how: Arrangement
+    ) -> list[Row]:
+        """Return changed rows arranged as they are shown now: an edited row does not run away, new ones come last."""
+        if not how.filters and not how.key:
+            return list(rows)
+        fresh = {row.key: row for row in rows}
+        stay = [fresh[row.key] for row in shown if row.key in fresh]
+        known = {row.key for row in before}
+        return stay + [row for row in rows if row.key not in known]
+
     def fits(self, row: Row, how: Arrangement) -> bool:
         """Tell whether a row is shown."""
         if how.text and how.text not in self._text(row):

@@ -19,8 +19,9 @@ from cpdesk.language import N_, Message
 from cpdesk.records.kinds import KINDS
 from cpdesk.records.record import Rule, Type
 from cpdesk.tables.labels import label_of
+from ui.grid.cell_looks import tone_colour
 from ui.grid.editors import LineEditor, TextEditor
-from ui.grid.table_model import TableModel, tone_colour
+from ui.grid.table_model import TableModel
 from ui.grid.wording import Look, Tone
 
 if TYPE_CHECKING:
@@ -188,7 +189,7 @@ class CellDelegate(QStyledItemDelegate):
             say = model.session.say
             return [(say(Message(N_("Yes"))), "yes"), (say(Message(N_("No"))), "no")]
         if rule.type is Type.CHOICE:
-            words = model.words(model.columns[index.column()])
+            words = model.typist.words(model.columns[index.column()])
             found = {choice: words.get(choice, choice.replace("_", " ")) for choice in rule.choices}
             return [(shown, choice) for choice, shown in found.items()]
         if rule.type is not Type.REFERENCE:

@@ -33,14 +33,20 @@ def fill_cells(
         if place is None or (place.id is None and model.row(index.row()) is None):
             continue
         column = model.columns[index.column()]
-        entry = (place.kind, place.id, place.field, place.defaults, model.with_unit(text, column, place))
+        entry = (
+            place.kind,
+            place.id,
+            place.field,
+            place.defaults,
+            model.typist.with_unit(text, column, place),
+        )
         rows.setdefault(index.row(), []).append(entry)
-        words[place.kind, place.field] = model.words(column)
+        words[place.kind, place.field] = model.typist.words(column)
         cells.append((index.row(), place.field, index))
     if not rows:
         return False
     plan = BlockPlan(tuple(tuple(row) for row in rows.values()), words, name)
-    faults = model.tried(lambda: paste_cells(model.session.project, plan))
+    faults = model.typist.tried(lambda: paste_cells(model.session.project, plan))
     if faults:
         grid.tell_at(cells[0][2], faults[:4])
     return not faults
@@ -53,7 +59,7 @@ def empty_cells(grid: "GridView") -> bool:
         return False
     last = len(model.rows)
     if all(index.row() >= last for index in grid.selected_cells()):
-        return model.forget_draft()
+        return model.empty_row.forget()
     return fill_cells(grid, [(index, "") for index in grid.selected_cells()], EMPTY_CELLS)
 
 
@@ -99,7 +105,7 @@ def insert_row(grid: "GridView", *, below: bool = False) -> bool:
             if before is not None:
                 records.move(project, cls, [record.id], before)
 
-    faults = model.tried(insert)
+    faults = model.typist.tried(insert)
     if faults:
         grid.put_mark(model.rowCount() - 1, grid.columns.seen()[0])
         return False
@@ -115,9 +121,9 @@ def delete_rows(grid: "GridView") -> bool:
     rows = grid.selected_rows()
     found = records_of(model, rows).get(model.table.adds)
     if not found:
-        return model.forget_draft()
+        return model.empty_row.forget()
     column = max(0, grid.currentIndex().column())
-    faults = model.tried(lambda: records.remove(model.session.project, KINDS[model.table.adds], found))
+    faults = model.typist.tried(lambda: records.remove(model.session.project, KINDS[model.table.adds], found))
     if faults:
         grid.tell_at(grid.currentIndex(), faults)
         return False

@@ -35,6 +35,12 @@ class FrozenColumns(QTableView):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSelectionMode(grid.selectionMode())
         self.setWordWrap(False)
+        self._set_up_headings()
+        self._follow()
+        self.hide()
+
+    def _set_up_headings(self) -> None:
+        grid = self.grid
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(grid.verticalHeader().defaultSectionSize())
@@ -47,6 +53,9 @@ class FrozenColumns(QTableView):
         header.customContextMenuRequested.connect(
             lambda at: grid.heading_menu_asked.emit(header.logicalIndexAt(at), header.mapToGlobal(at))
         )
+
+    def _follow(self) -> None:
+        grid = self.grid
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(
             lambda at: grid.menu_asked.emit(self.viewport().mapToGlobal(at))
@@ -55,7 +64,6 @@ class FrozenColumns(QTableView):
         mine, its = self.verticalScrollBar(), grid.verticalScrollBar()
         its.valueChanged.connect(mine.setValue)
         mine.valueChanged.connect(its.setValue)
-        self.hide()
 
     def _edit(self, index: QModelIndex) -> None:
         self.grid.edit(index)

@@ -59,7 +59,9 @@ class GridView(QTableView):
         self._set_up_headings()
         self.sorting = HeadingSort(self)
         self.frozen = FrozenColumns(self)
-        self.kept_place = KeptPlace(self)  # after the held columns, which forget the mark when the rows are reset
+        self.kept_place = KeptPlace(
+            self
+        )  # after the held columns, which forget the mark when the rows are reset
         self._built = True
         self._connect(model)
         self.columns.take_remembered()
@@ -235,7 +237,7 @@ class GridView(QTableView):
             self._leave_grid()
             event.accept()
             return
-        draft = event.matches(QKeySequence.StandardKey.Cancel) and self.table_model.forget_draft()
+        draft = event.matches(QKeySequence.StandardKey.Cancel) and self.table_model.empty_row.forget()
         if draft or self.keys.take(event):
             event.accept()
             return

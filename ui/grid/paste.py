@@ -27,7 +27,7 @@ def paste_block(grid: GridView, block: Block) -> bool:
         return paste_one(grid, block[0][0])
     if same_shape(grid, block) and planned(grid, block).headings is False:
         plan = plan_of(grid, block, straight(grid, block))
-        if not grid.table_model.tried(lambda: paste_cells(grid.table_model.session.project, plan)):
+        if not grid.table_model.typist.tried(lambda: paste_cells(grid.table_model.session.project, plan)):
             return True
     dialog = PasteDialog(grid, block, grid.window())
     done = dialog.exec() == QDialog.DialogCode.Accepted

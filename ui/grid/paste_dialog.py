@@ -264,7 +264,7 @@ class PasteDialog(QDialog):
         QApplication.processEvents()
         QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
-            faults = model.tried(lambda: paste_cells(self.session.project, plan, read=read))
+            faults = model.typist.tried(lambda: paste_cells(self.session.project, plan, read=read))
         finally:
             QGuiApplication.restoreOverrideCursor()
         if faults:

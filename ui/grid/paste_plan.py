@@ -101,7 +101,11 @@ def plan_of(grid: "GridView", block: Block, target: Target) -> BlockPlan:
         number = target.first_row + offset
         entries = [entry for taker in takers if (entry := taker.entry(number, line)) is not None]
         rows.append(tuple(entries))
-    words = {(taker.kind, taker.field): model.words(taker.column) for taker in takers if taker.column.choices}
+    words = {
+        (taker.kind, taker.field): model.typist.words(taker.column)
+        for taker in takers
+        if taker.column.choices
+    }
     return BlockPlan(tuple(rows), words)
 
 

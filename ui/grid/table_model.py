@@ -1,34 +1,26 @@
 """A table of the audit as Qt's views see it: rows arranged, edits sent to the edits room."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QColor, QFont
 
-from cpdesk.edits.blocks import BlockPlan, paste_cells
-from cpdesk.edits.cells import type_into_cell
-from cpdesk.edits.rows import read_value
-from cpdesk.edits.typed import in_money_unit
-from cpdesk.errors import CPDeskError, DataFault
 from cpdesk.language import N_, Message
 from cpdesk.records.kinds import KINDS
-from cpdesk.records.record import Rule, Type, kind_title, rules_of
-from cpdesk.tables.table import NUMERIC, Column, Format, Place, Row, Table
+from cpdesk.records.record import Rule, rules_of
+from cpdesk.tables.table import Column, Format, Place, Row, Table
 from ui.grid.arranging import Arrangement, Arranger
+from ui.grid.cell_looks import CellLooks
 from ui.grid.differing import difference, runs
-from ui.grid.wording import EMPTY, UNIT_SUFFIX, Look, Tone, Wording, is_bare_number
+from ui.grid.empty_row import EmptyRow
+from ui.grid.typist import Typist
+from ui.grid.wording import UNIT_SUFFIX, Look, Wording
 from ui.session import Session
 from ui.theme.palette import Colours
 
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
-KEPT_LOOKS = 60_000
 FAR = 50
-RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-HERE = Message(N_("type or paste here"))
-NEEDED = Message(N_("needed"))
 
 
 class TableModel(QAbstractTableModel):
@@ -44,11 +36,12 @@ class TableModel(QAbstractTableModel):
         self.name = name
         self.colours = colours
         self.how = Arrangement()
-        self.draft: dict[str, str] = {}
         self.asleep = False
         self._no_empty_row = False
         self.table: Table = session.tables.table(name)
-        self._looks: dict[tuple[str, int], tuple[Row, Look]] = {}
+        self.looks = CellLooks(self)
+        self.typist = Typist(session)
+        self.empty_row = EmptyRow(self)
         self._take_columns()
         self._rows: list[Row] = self._arranger.arranged(self.table.rows, self.how)
         session.changed.connect(self.refresh)
@@ -59,7 +52,7 @@ class TableModel(QAbstractTableModel):
         self.decimal = self.session.tables.view.audit.decimal_sign.value
         self.wording = Wording(self.session.say, self.decimal, self.session.unit)
         self._arranger = Arranger(self.columns, self.wording)
-        self._looks.clear()
+        self.looks.forget()
 
     # What is there
 
@@ -125,74 +118,11 @@ class TableModel(QAbstractTableModel):
 
     def look(self, number: int, column: int) -> Look:
         """Return how a cell is painted."""
-        if number >= len(self._rows):
-            return self._draft_look(column)
-        row = self._rows[number]
-        kept = self._looks.get((row.key, column))
-        if kept is not None and kept[0] is row:
-            return kept[1]
-        if len(self._looks) > KEPT_LOOKS:
-            self._looks.clear()
-        look = self.wording.look(row, self.columns[column])
-        self._looks[row.key, column] = row, look
-        return look
-
-    def _draft_look(self, column: int) -> Look:
-        key = self.columns[column].key
-        if key in self.draft:
-            return Look(self.draft[key])
-        if not self.draft and column == 0:
-            return Look(self.session.say(HERE), tone=Tone.HINT)
-        if self.draft and self.columns[column].field in self._needed():
-            return Look(self.session.say(NEEDED), tone=Tone.HINT, doubtful=True)
-        return EMPTY
+        return self.looks.look(number, column)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return one aspect of a cell."""
-        if not index.isValid():
-            return None
-        ask = _ASPECTS.get(role)
-        return None if ask is None else ask(self, index.row(), index.column())
-
-    def _display(self, row: int, column: int) -> str:
-        return self.look(row, column).text
-
-    def _edit(self, number: int, column: int) -> str:
-        row, shown = self.row(number), self.columns[column]
-        return self.draft.get(shown.key, "") if row is None else self.wording.typed(row, shown)
-
-    def _alignment(self, _row: int, column: int) -> Qt.AlignmentFlag:
-        return RIGHT if self.columns[column].format in NUMERIC else LEFT
-
-    def _tooltip(self, number: int, column: int) -> str | None:
-        row = self.row(number)
-        if row is None:
-            return None
-        shown = self.columns[column]
-        lines = self.wording.told(row, shown)
-        text = self.wording.text(row, shown)
-        if shown.format not in NUMERIC and len(text) > FAR // 2:
-            lines.insert(0, text)
-        return "\n".join(lines) or None
-
-    def _spoken(self, number: int, column: int) -> str:
-        """Return what a screen reader says of a cell: its value and what is to be known of it."""
-        row = self.row(number)
-        own = [] if row is None else self.wording.told(row, self.columns[column])
-        return ", ".join([self.look(number, column).text, *own])
-
-    def _foreground(self, row: int, column: int) -> Any:
-        tone = self.look(row, column).tone
-        return None if tone is Tone.TYPED else tone_colour(self.colours, tone)
-
-    def _font(self, row: int, column: int) -> QFont | None:
-        look = self.look(row, column)
-        if not look.underlined and not look.bold:
-            return None
-        font = QFont()
-        font.setUnderline(look.underlined)
-        font.setBold(look.bold)
-        return font
+        return self.looks.aspect(index.row(), index.column(), role) if index.isValid() else None
 
     def headerData(  # noqa: N802
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -207,7 +137,7 @@ class TableModel(QAbstractTableModel):
             return self.heading(column) + (f"\n{self.session.unit(column.unit)}" if column.unit else "")
         if role == Qt.ItemDataRole.ToolTipRole:
             return self._heading_told(column)
-        return self._alignment(0, section) if role == Qt.ItemDataRole.TextAlignmentRole else None
+        return self.looks.alignment(0, section) if role == Qt.ItemDataRole.TextAlignmentRole else None
 
     def heading(self, column: Column) -> str:
         """Return a column's heading in the person's language."""
@@ -249,81 +179,15 @@ class TableModel(QAbstractTableModel):
         if place is None:
             return ()
         row, column = self.row(index.row()), self.columns[index.column()]
-        if row is not None and text == self.wording.typed(row, column):
-            return ()
-        text = self.with_unit(text, column, place)
         if row is None:
-            return self._type_draft(column, place, text)
-        project, words = self.session.project, self.words(column)
-        return self.tried(
-            lambda: type_into_cell(project, place.kind, place.id, place.field, text, place.defaults, words)
-        )
-
-    def tried(self, edit: Callable[[], object]) -> tuple[Message, ...]:
-        """Do an edit and return the sentences of what is wrong with it."""
-        try:
-            edit()
-        except DataFault as error:
-            return tuple(plain_sentence(fault.message) for fault in error.faults)
-        except CPDeskError as error:
-            for message in error.messages:
-                self.session.told.emit(message)
-            return error.messages
-        return ()
-
-    def with_unit(self, text: str, column: Column, place: Place) -> str:
-        """Return a bare number with the unit of the heading it is typed under, where the field's own is another."""
-        rule = rules_of(KINDS[place.kind])[place.field]
-        if not column.unit or rule.type is not Type.QUANTITY or not is_bare_number(text):
-            return text
-        own = in_money_unit(rule.unit, self.session.tables.view.audit)
-        return text if own == column.unit else f"{text.strip()} {column.unit}"
-
-    def words(self, column: Column) -> Mapping[str, str]:
-        """Return the person's words for the choices of a column."""
-        return {choice: self.session.say(Message(choice.replace("_", " "))) for choice in column.choices}
-
-    def _needed(self) -> set[str]:
-        """Return the fields without which no record can be made and that are not typed yet."""
-        given = {*self.table.starts_with, *(self.columns[self.column_of(key)].field for key in self.draft)}
-        rules = rules_of(KINDS[self.table.adds])
-        return {name for name, rule in rules.items() if rule.required and name not in given and name != "id"}
-
-    def _type_draft(self, column: Column, place: Place, text: str) -> tuple[Message, ...]:
-        """Keep what is typed into the empty row until a record can be made of it."""
-        if not text.strip():
-            self.draft.pop(column.key, None)
-            self._emit_rows(len(self._rows), len(self._rows))
+            return self.empty_row.type_into(place, column, text)
+        if text == self.wording.typed(row, column):
             return ()
-        before, self.draft = self.draft, {**self.draft, column.key: text}
-        if self._needed():
-            project, words, cls = self.session.project, self.words(column), KINDS[place.kind]
-            faults = self.tried(lambda: read_value(project, cls, place.field, text, words))
-        else:
-            faults = self._make_record()
-        if faults:
-            self.draft = before
+        return self.typist.type_into(place, column, text)
+
+    def tell_empty_row(self) -> None:
+        """Tell the views that what stands in the empty row is another."""
         self._emit_rows(len(self._rows), len(self._rows))
-        return faults
-
-    def _make_record(self) -> tuple[Message, ...]:
-        """Make a record of the empty row, in one step."""
-        typed, self.draft = self.draft, {}
-        kind, starts = self.table.adds, self.table.starts_with
-        columns = {key: self.columns[self.column_of(key)] for key in typed}
-        row = tuple((kind, None, columns[key].field, starts, text) for key, text in typed.items())
-        words = {(kind, column.field): self.words(column) for column in columns.values()}
-        name = Message(N_("Add: {kind}"), {"kind": kind_title(kind)})
-        plan = BlockPlan((row,), words, name)
-        return self.tried(lambda: paste_cells(self.session.project, plan))
-
-    def forget_draft(self) -> bool:
-        """Empty the row for typing; False where it is empty."""
-        had = bool(self.draft)
-        self.draft = {}
-        if had:
-            self._emit_rows(len(self._rows), len(self._rows))
-        return had
 
     # What changes
 
@@ -338,7 +202,7 @@ class TableModel(QAbstractTableModel):
             self._restructure(table)
             return
         before, self.table = self.table, table
-        self._take_rows(self._kept_in_place(before, table))
+        self._take_rows(self._arranger.kept_in_place(self._rows, before.rows, table.rows, self.how))
         self.refreshed.emit()
 
     def _take_rows(self, rows: list[Row]) -> None:
@@ -393,15 +257,6 @@ class TableModel(QAbstractTableModel):
     def _emit_rows(self, first: int, last: int) -> None:
         if last < self.rowCount():
             self.dataChanged.emit(self.index(first, 0), self.index(last, self.columnCount() - 1))
-
-    def _kept_in_place(self, before: Table, table: Table) -> list[Row]:
-        """Return the rows of a new table as they are arranged now: an edited row does not run away."""
-        if not self.how.filters and not self.how.key:
-            return list(table.rows)
-        fresh = {row.key: row for row in table.rows}
-        stay = [fresh[row.key] for row in self._rows if row.key in fresh]
-        known = {row.key for row in before.rows}
-        return stay + [row for row in table.rows if row.key not in known]
 
     def _restructure(self, table: Table) -> None:
         self.beginResetModel()
@@ -466,19 +321,6 @@ def shown_columns(columns: Sequence[Column]) -> tuple[Column, ...]:
     )
 
 
-def tone_colour(colours: Colours, tone: Tone) -> Any:
-    """Return the colour of a tone."""
-    if tone is Tone.WRONG:
-        return QColor(colours.red)
-    return colours.grey({Tone.TYPED: 6, Tone.COMPUTED: 5, Tone.HINT: 4}[tone])
-
-
-def plain_sentence(message: Message) -> Message:
-    """Return what a fault says, without the kind and the field before it: the cell shows where it is."""
-    what = message.values.get("what")
-    return what if isinstance(what, Message) else message
-
-
 def records_of(model: TableModel, rows: Sequence[int]) -> dict[str, list[str]]:
     """Return the ids of the records shown in rows, by kind."""
     found: dict[str, list[str]] = {}
@@ -487,14 +329,3 @@ def records_of(model: TableModel, rows: Sequence[int]) -> dict[str, list[str]]:
         if row is not None and row.kind and row.id:
             found.setdefault(row.kind, []).append(row.id)
     return found
-
-
-_ASPECTS: Mapping[int, Callable[[TableModel, int, int], Any]] = {
-    Qt.ItemDataRole.DisplayRole: TableModel._display,
-    Qt.ItemDataRole.EditRole: TableModel._edit,
-    Qt.ItemDataRole.TextAlignmentRole: TableModel._alignment,
-    Qt.ItemDataRole.ToolTipRole: TableModel._tooltip,
-    Qt.ItemDataRole.ForegroundRole: TableModel._foreground,
-    Qt.ItemDataRole.FontRole: TableModel._font,
-    Qt.ItemDataRole.AccessibleTextRole: TableModel._spoken,
-}

@@ -1,0 +1,58 @@
+"""What a person types into cells, on its way to the edits: units of the heading, words, refusals as sentences."""
+
+from collections.abc import Callable, Mapping
+
+from cpdesk.edits.cells import type_into_cell
+from cpdesk.edits.typed import in_money_unit
+from cpdesk.errors import CPDeskError, DataFault
+from cpdesk.language import Message
+from cpdesk.records.kinds import KINDS
+from cpdesk.records.record import Type, rules_of
+from cpdesk.tables.table import Column, Place
+from ui.grid.wording import is_bare_number
+from ui.session import Session
+
+
+class Typist:
+    """Types into the open project what was typed into a grid."""
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+
+    def type_into(self, place: Place, column: Column, text: str) -> tuple[Message, ...]:
+        """Type into a cell and return what is wrong with the text; then nothing was changed."""
+        project, words = self.session.project, self.words(column)
+        text = self.with_unit(text, column, place)
+        return self.tried(
+            lambda: type_into_cell(project, place.kind, place.id, place.field, text, place.defaults, words)
+        )
+
+    def tried(self, edit: Callable[[], object]) -> tuple[Message, ...]:
+        """Do an edit and return the sentences of what is wrong with it."""
+        try:
+            edit()
+        except DataFault as error:
+            return tuple(plain_sentence(fault.message) for fault in error.faults)
+        except CPDeskError as error:
+            for message in error.messages:
+                self.session.told.emit(message)
+            return error.messages
+        return ()
+
+    def with_unit(self, text: str, column: Column, place: Place) -> str:
+        """Return a bare number with the unit of the heading it is typed under, where the field's own is another."""
+        rule = rules_of(KINDS[place.kind])[place.field]
+        if not column.unit or rule.type is not Type.QUANTITY or not is_bare_number(text):
+            return text
+        own = in_money_unit(rule.unit, self.session.tables.view.audit)
+        return text if own == column.unit else f"{text.strip()} {column.unit}"
+
+    def words(self, column: Column) -> Mapping[str, str]:
+        """Return the person's words for the choices of a column."""
+        return {choice: self.session.say(Message(choice.replace("_", " "))) for choice in column.choices}
+
+
+def plain_sentence(message: Message) -> Message:
+    """Return what a fault says, without the kind and the field before it: the cell shows where it is."""
+    what = message.values.get("what")
+    return what if isinstance(what, Message) else message
