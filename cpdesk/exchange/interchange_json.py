@@ -8,7 +8,8 @@ from typing import Any
 from cpdesk.errors import DataFault, Fault
 from cpdesk.language import N_, Message
 
-FORMAT = 1
+FORMAT = 2  # 2 brought more fields and kinds; a text of format 1 simply has none of them
+OLDEST = 1
 
 
 class JsonObject(dict[str, Any]):
@@ -62,7 +63,7 @@ def _demand_format(whole: object) -> None:
             theirs=version,
             ours=FORMAT,
         )
-    if version < FORMAT:
+    if version < OLDEST:
         raise DataFault(N_("The format {version} of the text is not known."), version=version)
 
 

@@ -16,7 +16,7 @@ from platformdirs import user_data_path
 from cpdesk.errors import CPDeskError
 from cpdesk.language import N_, Message
 from cpdesk.project import history, rows
-from cpdesk.project.copies import copy_file
+from cpdesk.project.copies import copy_bytes, copy_file
 from cpdesk.project.faults import file_faults, reading_faults
 from cpdesk.project.history import StepEntry
 from cpdesk.project.opening import opened_for_reading
@@ -25,6 +25,7 @@ from cpdesk.records.audit import Audit, Company
 GENERATIONS = 8
 EVERY_S = 600.0
 STAMP = "%Y%m%d-%H%M%S-%f"  # in UTC, so that the order stands when the clocks are put back
+BEFORE_UPDATE = "before-update"
 NAME_FILE = "project.txt"
 
 
@@ -52,18 +53,28 @@ def folder_of(path: Path, root: Path) -> Path:
 
 def make_backup(source: sqlite3.Connection, path: Path, root: Path, occasion: str) -> Backup:
     """Keep a copy of an open project and drop the oldest beyond the generations kept."""
+    return _kept(path, root, occasion, lambda target: copy_file(source, target))
+
+
+def keep_as_it_is(path: Path, root: Path) -> Backup:
+    """Keep an older version's file byte by byte, before it is brought up to date; it is not among those dropped."""
+    return _kept(path, root, BEFORE_UPDATE, lambda target: copy_bytes(path, target))
+
+
+def _kept(path: Path, root: Path, occasion: str, write: Callable[[Path], None]) -> Backup:
     folder, now = folder_of(path, root), datetime.now(UTC)
     with file_faults(folder, writing=True):
         folder.mkdir(parents=True, exist_ok=True)
         (folder / NAME_FILE).write_bytes(os.fsencode(path.resolve()))
     target = folder / f"{now.strftime(STAMP)} {occasion}.cpdesk"
-    copy_file(source, target)
+    write(target)
     _tidy(path, root)
     return Backup(target, path.resolve(), now, occasion)
 
 
 def _tidy(path: Path, root: Path) -> None:
-    dropped = [backup.path for backup in backups_of(path, root)[GENERATIONS:]]
+    found = [backup for backup in backups_of(path, root) if backup.occasion != BEFORE_UPDATE]
+    dropped = (backup.path for backup in found[GENERATIONS:])
     for file in (*dropped, *folder_of(path, root).glob(".*.part*")):
         with contextlib.suppress(OSError):
             file.unlink(missing_ok=True)

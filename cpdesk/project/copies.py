@@ -1,7 +1,9 @@
 """Whole copies of an open project, that are there completely or not at all."""
 
 import contextlib
+import os
 import secrets
+import shutil
 import sqlite3
 from collections.abc import Generator
 from pathlib import Path
@@ -18,6 +20,17 @@ def copy_file(source: sqlite3.Connection, target: Path) -> None:
         with contextlib.closing(sqlite3.connect(part, isolation_level=None)) as copy:
             source.backup(copy)
             seal.put_seal(copy, part)
+        _put_in_place(part, target)
+
+
+def copy_bytes(source: Path, target: Path) -> None:
+    """Write a copy of a file that nobody is writing, byte by byte; refuses to overwrite."""
+    not_there(target)
+    with file_faults(target, writing=True), _part_of(target) as part:
+        with source.open("rb") as old, part.open("xb") as copy:
+            shutil.copyfileobj(old, copy)
+            copy.flush()
+            os.fsync(copy.fileno())
         _put_in_place(part, target)
 
 

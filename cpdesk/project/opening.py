@@ -61,6 +61,12 @@ def read_version(path: Path) -> int:
     return version
 
 
+def version_behind(connection: sqlite3.Connection, path: Path) -> int:
+    """Return the version of a file once SQLite has rolled back a half-done commit, which the head may show already."""
+    with reading_faults(path):
+        return connection.execute("PRAGMA user_version").fetchone()[0]
+
+
 def _start(path: Path) -> bytes:
     if path.is_dir():
         raise EnvironmentFault(N_("{path} is a folder. Choose a project file in it."), path=path)
@@ -175,10 +181,11 @@ def _empty_in_memory() -> sqlite3.Connection:
 
 def opened_for_reading(path: Path) -> sqlite3.Connection:
     """Return an examined read-only connection; an older file is brought up to date in memory, not on the disk."""
-    version = read_version(path)
+    read_version(path)
     with file_faults(path):
         connection = connect(path, read_only=True)
     try:
+        version = version_behind(connection, path)
         examine(path, connection, version)
         return connection if version == VERSION else up_to_date_copy(path, connection)
     except BaseException:

@@ -110,13 +110,13 @@ class Project:
 
     @classmethod
     def _for_writing(cls, path: Path, lock: WriterLock, root: Path) -> Self:
-        version = opening.read_version(path)
         with file_faults(path):
             connection = opening.connect(path, read_only=False)
             try:
+                version = opening.version_behind(connection, path)
                 opening.examine(path, connection, version)
                 if version < VERSION:
-                    backups.make_backup(connection, path, root, "before-update")
+                    backups.keep_as_it_is(path, root)
                     bring_up(connection)
                     opening.examine(path, connection, VERSION)
                 return cls(path, connection, lock, Access(writable=True), root)

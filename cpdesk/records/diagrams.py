@@ -4,7 +4,17 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated
 
-from cpdesk.records.record import LongText, PartialDate, Record, Rule, Type, names, part_of
+from cpdesk.records.record import (
+    Fraction,
+    LongText,
+    PartialDate,
+    Positive,
+    Record,
+    Rule,
+    Type,
+    names,
+    part_of,
+)
 
 
 class SheetKind(StrEnum):
@@ -17,7 +27,11 @@ class SheetKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet(Record):
-    """A sheet of the diagram with what its title block says; `underlay` is an attachment to trace from."""
+    """A sheet of the diagram with what its title block says; `underlay` is an attachment to trace from.
+
+    The underlay's upper left corner lies at `underlay_x`, `underlay_y`; 0 of `underlay_shade` leaves it as it
+    is, 1 dims it away. `hidden_kinds` are kinds of streams that this sheet leaves out, separated by commas.
+    """
 
     name: str = ""
     title: str = ""
@@ -31,13 +45,20 @@ class Sheet(Record):
     drawn_by: str = ""
     checked_by: str = ""
     underlay: Annotated[str | None, names("attachment")] = None
+    underlay_x: float | None = None
+    underlay_y: float | None = None
+    underlay_width: Positive = None
+    underlay_shade: Fraction = None
+    hidden_kinds: str = ""
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Placement(Record):
     """Where something stands on a sheet: an item of equipment, a unit process, or an end in the surroundings.
 
-    `x`, `y` are the centre in mm, `rotation` in degrees clockwise.
+    One that names nothing is a note: its `text` stands there. `x`, `y` are the centre in mm, `rotation` in
+    degrees clockwise; `label_x`, `label_y` is where a person put the tag.
     """
 
     sheet: Annotated[str, part_of("sheet")]
@@ -56,6 +77,8 @@ class Placement(Record):
     mirrored: bool = False
     pinned: bool = False
     style: str = ""
+    label_x: float | None = None
+    label_y: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -89,6 +89,7 @@ class Stream(Record):
     """A stream from one place to another.
 
     An end without unit and equipment is the surroundings. Where the equipment is known it lies in the unit.
+    `specific_energy` is the enthalpy of steam or the heating value of a fuel.
     """
 
     number: Unique = ""
@@ -111,6 +112,7 @@ class Stream(Record):
     pressure: Pressure = None
     price: AnyQuantity = None
     disposal_cost: AnyQuantity = None
+    specific_energy: Annotated[Quantity | None, quantity_in("kJ/kg", "energy per mass")] = None
 
     def own_faults(self) -> Iterator[tuple[str, Message]]:
         """Yield that a stream comes back to the very place it left."""

@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 from cpdesk.records.audit import Audit, Company
 from cpdesk.records.causes import Cause, WasteSource
+from cpdesk.records.costs import CentreCost
 from cpdesk.records.diagrams import Placement, Route, Sheet
 from cpdesk.records.emissions import Emission, EmissionComponent
 from cpdesk.records.flows import (
@@ -46,7 +47,9 @@ from cpdesk.records.production import (
     Waste,
     WasteYear,
 )
+from cpdesk.records.reactions import Reaction
 from cpdesk.records.record import Record, kind_of
+from cpdesk.records.relations import Relation, RelationTerm
 from cpdesk.records.survey import Document, Facility, SiteFinding
 from cpdesk.records.targets import GradeIndicator, Indicator, Target
 from cpdesk.records.team import Barrier, StepMark, TeamMember, Training, WorkTask
@@ -82,6 +85,10 @@ _ALL: tuple[type[Record], ...] = (
     Campaign,
     StockChange,
     LossShare,
+    Reaction,
+    Relation,
+    RelationTerm,
+    CentreCost,
     Emission,
     EmissionComponent,
     WasteSource,

@@ -37,7 +37,10 @@ class StatedTotal(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Conflict(Record):
-    """A field that two copies of the project changed differently; it stands until someone decides."""
+    """A field that two copies of the project changed differently; it stands until someone decides.
+
+    Where the field names a record, `base_id`, `mine_id` and `theirs_id` say which; the text beside is its label.
+    """
 
     of_kind: str = ""
     of_id: str = ""
@@ -50,3 +53,6 @@ class Conflict(Record):
     theirs_by: str = ""
     theirs_at: str = ""
     decided: bool | None = None
+    base_id: str = ""
+    mine_id: str = ""
+    theirs_id: str = ""

@@ -5,7 +5,7 @@ import secrets
 import types
 import typing
 from calendar import monthrange
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from enum import StrEnum
 from functools import cache, lru_cache
@@ -14,8 +14,9 @@ from operator import attrgetter
 from typing import Annotated, Any, Union
 
 from cpdesk.errors import DataFault, Fault
-from cpdesk.language import N_, Message
+from cpdesk.language import N_, Message, UnitText
 from cpdesk.quantities import Quantity, parse_unit
+from cpdesk.quantities.dimensions import kind_text
 
 
 class Type(StrEnum):
@@ -242,7 +243,16 @@ def is_calendar_date(date: str) -> bool:
 def _check_choice(value: object, rule: Rule) -> Message | None:
     if value in rule.choices:
         return None
-    return Message(N_("one of these is wanted: {choices}"), {"choices": ", ".join(rule.choices)})
+    choices = _either([Message(choice.replace("_", " ")) for choice in rule.choices])
+    return Message(N_("one of these is wanted: {choices}"), {"choices": choices})
+
+
+def _either(texts: Sequence[Message]) -> Message:
+    """Return several texts as one enumeration."""
+    found = texts[0]
+    for text in texts[1:]:
+        found = Message(N_("{one}, {other}"), {"one": found, "other": text})
+    return found
 
 
 def _check_reference(value: object, rule: Rule) -> Message | None:
@@ -253,8 +263,9 @@ def _check_quantity(value: object, rule: Rule) -> Message | None:
     if not isinstance(value, Quantity):
         return Message(N_("a number with its unit is wanted here"))
     if rule.kinds and not _is_of(value.unit, rule.kinds):
-        wanted = ", ".join(rule.kinds)
-        return Message(N_("{unit} is not a unit of {wanted}"), {"unit": value.unit, "wanted": wanted})
+        wanted = _either([kind_text(kind) for kind in rule.kinds])
+        values = {"unit": UnitText(value.unit), "wanted": wanted}
+        return Message(N_("{unit} is not a unit of {wanted}"), values)
     return None
 
 

@@ -21,6 +21,7 @@ UNITS = {
     "volume rate": ("m3/h",),
     "gas volume rate": ("Nm3/h", "Nm3/h dry"),
     "energy rate": ("kW", "GJ/a"),
+    "energy per mass": ("kJ/kg", "GJ/t"),
     "count rate": ("pcs/a",),
     "money": ("10^4 CNY", "CNY"),
     "money rate": ("CNY/a", "10^4 CNY/batch"),

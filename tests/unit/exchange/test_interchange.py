@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from cpdesk.errors import DataFault, EnvironmentFault
 from cpdesk.exchange.interchange import dump_text, read_text
+from cpdesk.exchange.interchange_json import FORMAT
 from cpdesk.language import Message
 from cpdesk.project.project import Project
 from cpdesk.quantities import Quantity, parse_quantity
@@ -17,6 +18,7 @@ from cpdesk.records.flows import Stream
 from cpdesk.records.kinds import KINDS
 from cpdesk.records.papers import Attachment
 from cpdesk.records.plant import Equipment, UnitProcess
+from cpdesk.records.reactions import Reaction
 from cpdesk.records.record import Record, rules_of
 from cpdesk.reference.folders import sample_folder
 from tests.unit.exchange.random_projects import parents_first, records_of, sound_records, write_project
@@ -74,7 +76,7 @@ def test_the_text_says_what_the_records_say_one_field_a_line(tmp_path: Path) -> 
     with write_project(tmp_path / "a.cpdesk", records) as project:
         text = dump_text(project)
     whole = json.loads(text)
-    assert whole["cpdesk"] == 1
+    assert whole["cpdesk"] == FORMAT
     assert list(whole["records"]) == ["audit", "company", "stream"]
     first, second = whole["records"]["stream"]
     assert (first["id"], second["id"]) == ("a", "b")
@@ -194,3 +196,33 @@ def test_records_may_name_each_other_in_any_order(tmp_path: Path) -> None:
         assert project.audit.reference_product == "p"
         assert [item.unit_process for item in project.read(Equipment)] == ["u"]
         assert project.count(UnitProcess) == 1
+
+
+def test_a_text_of_format_1_lacks_what_came_later_and_is_written_in_todays_format(tmp_path: Path) -> None:
+    later = {"stream": {"specific_energy"}, "sheet": {"hidden_kinds", "underlay_x"}, "reaction": None}
+    records = [
+        UnitProcess(id="u"),
+        Stream(id="s", number="1", specific_energy=parse_quantity("2800 kJ/kg")),
+        Sheet(id="sh", hidden_kinds="energy", underlay_x=5.0),
+        Reaction(id="r", unit_process="u"),
+    ]
+    with write_project(tmp_path / "a.cpdesk", records) as project:
+        today = json.loads(dump_text(project))
+    old = json.loads(json.dumps(today | {"cpdesk": 1}))
+    for kind, names in later.items():
+        if names is None:
+            del old["records"][kind]
+        for record in old["records"].get(kind, ()):
+            for name in names or ():
+                del record[name]
+    with loaded(json.dumps(old), tmp_path / "b.cpdesk") as project:
+        text = dump_text(project)
+    again = json.loads(text)
+    assert again["cpdesk"] == FORMAT == 2
+    assert "reaction" not in again["records"]
+    assert again["records"]["stream"] == [today["records"]["stream"][0] | {"specific_energy": None}]
+    assert again["records"]["sheet"] == [
+        today["records"]["sheet"][0] | {"hidden_kinds": "", "underlay_x": None}
+    ]
+    with loaded(text, tmp_path / "c.cpdesk") as project:
+        assert dump_text(project) == text

@@ -5,6 +5,7 @@ import shutil
 import sqlite3
 import stat
 import sys
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from cpdesk.records.flows import Stream
 from tests.unit.project.support import NAME, add, file_print, in_child, state
 
 NOBODY = 65534
+NEXT = migrations.VERSION + 1
 POSIX = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork and file modes")
 
 
@@ -52,7 +54,14 @@ REFUSALS = {
     "a text": (_text, "is not a CPDesk project"),
     "another program's database": (_other_database, "a database of another program"),
     "empty": (lambda path: path.write_bytes(b""), "is empty"),
-    "newer": (_patched(60, (99).to_bytes(4, "big")), "newer CPDesk .file version 99; this program knows 1"),
+    "of the next version": (
+        _patched(60, (NEXT).to_bytes(4, "big")),
+        f"file version {NEXT}; this program knows {migrations.VERSION}",
+    ),
+    "newer": (
+        _patched(60, (99).to_bytes(4, "big")),
+        f"newer CPDesk .file version 99; this program knows {migrations.VERSION}",
+    ),
     "of no version": (_patched(60, bytes(4)), "is damaged"),
     "cut off in the head": (lambda path: os.truncate(path, 60), "is damaged"),
     "cut off": (lambda path: os.truncate(path, path.stat().st_size // 2), "is damaged"),
@@ -285,68 +294,67 @@ def test_todays_schema_is_what_the_migrations_make() -> None:
         found = opening.schema_print(connection)
         assert connection.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID
     assert found == opening.expected_schema_print(), (
-        "python -m cpdesk.project.migrations > cpdesk/project/schemas/version_1.sql"
+        "the records have changed: that needs a new version of the file and a migration"
     )
 
 
 @pytest.fixture
-def version_2(written: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Make the program one of version 2, in which cpdesk_step has one more index, and the written file an old one."""
+def outdated(written: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """Make the program one of the next version, in which cpdesk_step has one more index; the written file is old."""
     more = "CREATE INDEX later ON cpdesk_step(who)"
     opening.expected_schema_print.cache_clear()
-    monkeypatch.setattr(migrations, "VERSION", 2)
-    monkeypatch.setattr(opening, "VERSION", 2)
-    monkeypatch.setattr("cpdesk.project.project.VERSION", 2)
+    for place in ("migrations", "opening", "project"):
+        monkeypatch.setattr(f"cpdesk.project.{place}.VERSION", NEXT)
     today = list(opening.schema_statements())
     monkeypatch.setattr(opening, "schema_statements", lambda: [*today, more])
     monkeypatch.setattr(
-        migrations, "MIGRATIONS", {**migrations.MIGRATIONS, 2: lambda db: db.conn.execute(more)}
+        migrations, "MIGRATIONS", {**migrations.MIGRATIONS, NEXT: lambda db: db.conn.execute(more)}
     )
     yield written
     opening.expected_schema_print.cache_clear()
 
 
 def test_an_older_file_is_brought_up_to_date_and_a_dated_copy_of_it_kept(
-    version_2: Path, backups: Path
+    outdated: Path, backups: Path
 ) -> None:
-    old = version_2.read_bytes()
-    with Project.open(version_2, backup_root=backups) as project:
+    old = outdated.read_bytes()
+    with Project.open(outdated, backup_root=backups) as project:
         assert project.count(Stream) == 50
         add(project, Stream())
         assert project.undo()
-    assert opening.read_version(version_2) == 2
+    assert opening.read_version(outdated) == NEXT
     (folder,) = backups.iterdir()
     (kept,) = folder.glob("* before-update.cpdesk")
-    assert kept.read_bytes()[60:64] == old[60:64] == (1).to_bytes(4, "big")
-    with Project.open(version_2, backup_root=backups) as again:
+    assert kept.read_bytes() == old
+    with Project.open(outdated, backup_root=backups) as again:
         assert again.count(Stream) == 50
 
 
-def test_an_older_file_can_be_read_without_being_changed(version_2: Path, backups: Path) -> None:
-    before = file_print(version_2)
-    with Project.open(version_2, read_only=True, backup_root=backups) as project, project.reader() as reader:
+def test_an_older_file_can_be_read_without_being_changed(outdated: Path, backups: Path) -> None:
+    before = file_print(outdated)
+    with Project.open(outdated, read_only=True, backup_root=backups) as project, project.reader() as reader:
         assert project.count(Stream) == reader.count(Stream) == 50
-    assert file_print(version_2) == before
+    assert file_print(outdated) == before
 
 
 def test_a_migration_that_fails_leaves_the_old_file(
-    version_2: Path, backups: Path, monkeypatch: pytest.MonkeyPatch
+    outdated: Path, backups: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def broken(db: object) -> None:
         db.conn.execute("CREATE TABLE half(a)")  # type: ignore[attr-defined]
         raise EnvironmentFault("stop")
 
-    before = version_2.read_bytes()
-    monkeypatch.setitem(migrations.MIGRATIONS, 2, broken)
+    before = outdated.read_bytes()
+    monkeypatch.setitem(migrations.MIGRATIONS, NEXT, broken)
     with pytest.raises(EnvironmentFault, match="stop"):
-        Project.open(version_2, backup_root=backups)
-    assert version_2.read_bytes() == before
+        Project.open(outdated, backup_root=backups)
+    assert outdated.read_bytes() == before
 
 
-def test_an_older_file_is_not_changed_when_no_copy_can_be_kept(version_2: Path, tmp_path: Path) -> None:
-    before = file_print(version_2)
+def test_an_older_file_is_not_changed_when_no_copy_can_be_kept(outdated: Path, tmp_path: Path) -> None:
+    before = file_print(outdated)
     blocked = tmp_path / "a file"
     blocked.write_text("")
     with pytest.raises(EnvironmentFault):
-        Project.open(version_2, backup_root=blocked)
-    assert file_print(version_2) == before
+        Project.open(outdated, backup_root=blocked)
+    assert file_print(outdated) == before
