@@ -6,26 +6,19 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from cpdesk.tables.drawing import Item, Label, Line
 from ui.diagram.look import LINE, Look, pen
-from ui.diagram.painting import (
-    line_path,
-    mark_box,
-    paint_item_texts,
-    paint_line_texts,
-    paint_stroke,
-    paint_symbol,
-    standing_paths,
-)
+from ui.diagram.painting import ItemPicture, LinePicture, line_path, mark_box
 
 REACH = 1.6
 """So near, in mm, a click finds a line."""
 
 
 class Surface:
-    """What all items of a scene share: the look, and whether letters are too small to be read."""
+    """What all items of a scene share: the look, whether letters are too small to be read and lines to be wide."""
 
     def __init__(self, look: Look) -> None:
         self.look = look
         self.coarse = False
+        self.thin = True
 
 
 def label_box(label: Label) -> QRectF:
@@ -54,7 +47,7 @@ class SymbolItem(QGraphicsItem):
         self.item = item
         left, top, right, bottom = item.stand.extent
         self.body = QRectF(left, top, right - left, bottom - top)
-        self.paths = None if item.symbol is None else standing_paths(item.symbol, item.stand)
+        self.picture: ItemPicture | None = None
         box = QRectF(self.body)
         for label in item.labels:
             box = box.united(label_box(label))
@@ -76,16 +69,11 @@ class SymbolItem(QGraphicsItem):
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
         """Paint the symbol, and its texts where they can be read."""
-        look = self.surface.look
-        stand = self.item.stand
-        if self.paths is not None:
-            painter.translate(stand.x, stand.y)
-            paint_symbol(painter, self.paths, look, self.item.style)
-            painter.translate(-stand.x, -stand.y)
-        if not self.surface.coarse:
-            paint_item_texts(painter, self.item, look)
+        if self.picture is None:
+            self.picture = ItemPicture(self.item, self.surface.look)
+        self.picture.paint(painter, coarse=self.surface.coarse, thin=self.surface.thin)
         if self.isSelected():
-            _paint_chosen(painter, self.body.adjusted(-1, -1, 1, 1), look)
+            _paint_chosen(painter, self.body.adjusted(-1, -1, 1, 1), self.surface.look)
 
 
 def _paint_chosen(painter: QPainter, box: QRectF, look: Look) -> None:
@@ -113,9 +101,10 @@ class LineItem(QGraphicsItem):
 
     def _take(self, line: Line) -> None:
         self.line = line
-        self.path = line_path(line.points)
+        self.picture: LinePicture | None = None
         self._shape: QPainterPath | None = None
-        box = self.path.boundingRect()
+        xs, ys = [x for x, _ in line.points], [y for _, y in line.points]
+        box = QRectF(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
         if line.label is not None:
             box = box.united(label_box(line.label))
         self.box = box.adjusted(-2, -2, 2, 2)
@@ -129,7 +118,7 @@ class LineItem(QGraphicsItem):
         if self._shape is None:
             stroker = QPainterPathStroker()
             stroker.setWidth(2 * REACH)
-            self._shape = stroker.createStroke(self.path)
+            self._shape = stroker.createStroke(line_path(self.line.points))
             if self.line.label is not None:
                 self._shape.addRect(label_box(self.line.label))
         return self._shape
@@ -138,11 +127,10 @@ class LineItem(QGraphicsItem):
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
         """Paint the line, and its number where it can be read."""
-        look = self.surface.look
+        if self.picture is None:
+            self.picture = LinePicture(self.line, self.surface.look)
         if self.isSelected():
-            painter.setPen(pen(look.accent, LINE * 4))
+            painter.setPen(pen(self.surface.look.accent, LINE * 4))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawPath(self.path)
-        paint_stroke(painter, self.line, self.path, look)
-        if not self.surface.coarse:
-            paint_line_texts(painter, self.line, look)
+            painter.drawPath(self.picture.path)
+        self.picture.paint(painter, coarse=self.surface.coarse, thin=self.surface.thin)

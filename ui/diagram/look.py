@@ -91,6 +91,20 @@ def pen(colour: str, width: float, dashes: tuple[float, ...] = ()) -> QPen:
     return made
 
 
+_HAIRS: dict[int, tuple[QPen, QPen]] = {}
+
+
+def hair(given: QPen) -> QPen:
+    """Return a pen of the same colour and dashes that draws lines of one point, however large the sheet is shown."""
+    kept = _HAIRS.get(id(given))
+    if kept is None:
+        made = QPen(given)
+        made.setCosmetic(True)
+        made.setWidthF(1.0)
+        _HAIRS[id(given)] = kept = (given, made)
+    return kept[1]
+
+
 @lru_cache(maxsize=128)
 def brush(colour: str) -> QBrush:
     """Return a brush that fills."""

@@ -1,36 +1,51 @@
-"""Painting of what stands and runs on a sheet, in mm: the one way for the screen, the printer and the picture."""
+"""Painting of what stands and runs on a sheet, in mm: the one way for the screen, the printer and the picture.
 
+A picture of a thing is worked out once; painting it again and again, as while the sheet is dragged, costs little.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QPainter, QPainterPath, QPolygonF, QTransform
+from PySide6.QtGui import (
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QPolygonF,
+    QStaticText,
+    QTransform,
+)
 
 from cpdesk.methods.placing import Point, Stand
 from cpdesk.reference.symbols import Symbol
 from cpdesk.tables.drawing import SIGN, STATE_SIGNS, EmissionMark, Item, Label, Line, Standing, arrow_head
-from ui.diagram.look import FONT, LINE, THICK, THIN, Look, brush, line_pen, medium_colour, pen
+from ui.diagram.look import FONT, LINE, THICK, THIN, Look, brush, hair, line_pen, medium_colour, pen
 
-LETTERS = 100.0
-"""Letters are set at this size and scaled down: fonts know no sizes of 2 mm."""
+LETTERS = 8.0
+"""Letters are set so many times larger and scaled down: fonts know no sizes of 2 mm."""
 
 MARK_HEIGHT = 3.2
 MEDIUM_LETTERS = {"water": "W", "air": "A", "solid waste": "S", "hazardous waste": "H", "energy": "E"}
+NOTHING = Qt.BrushStyle.NoBrush
+NO_PEN = Qt.PenStyle.NoPen
 
 
 @lru_cache(maxsize=256)
 def symbol_paths(symbol: Symbol) -> tuple[QPainterPath, QPainterPath]:
     """Return the outline and the filled parts of a symbol in shares of its width and height, its middle at 0, 0."""
-    open_path, filled = QPainterPath(), QPainterPath()
+    outline, filled = QPainterPath(), QPainterPath()
     for stroke in symbol.strokes:
-        _add(filled if stroke.filled else open_path, stroke.segments)
-    to_shares = QTransform.fromScale(1 / symbol.width, 1 / symbol.height)
-    middle = QTransform.fromTranslate(-0.5, -0.5)
-    return (to_shares * middle).map(open_path), (to_shares * middle).map(filled)
+        _add(filled if stroke.filled else outline, stroke.segments)
+    shares = QTransform.fromTranslate(-symbol.width / 2, -symbol.height / 2)
+    shares *= QTransform.fromScale(1 / symbol.width, 1 / symbol.height)
+    return shares.map(outline), shares.map(filled)
 
 
 def _add(path: QPainterPath, segments: tuple[tuple[str | float, ...], ...]) -> None:
-    for segment in segments:
-        letter, *numbers = segment
+    for letter, *numbers in segments:
         values = [float(number) for number in numbers]
         if letter == "M":
             path.moveTo(*values)
@@ -43,70 +58,91 @@ def _add(path: QPainterPath, segments: tuple[tuple[str | float, ...], ...]) -> N
 
 
 def standing_paths(symbol: Symbol, stand: Stand) -> tuple[QPainterPath, QPainterPath]:
-    """Return the outline and the filled parts of a symbol as it stands, its middle at 0, 0, in mm."""
-    open_path, filled = symbol_paths(symbol)
-    turned = QTransform()
-    turned.rotate(stand.rotation)
-    turned.scale(-stand.width if stand.mirrored else stand.width, stand.height)
-    return turned.map(open_path), turned.map(filled)
+    """Return the outline and the filled parts of a symbol where it stands on the sheet, in mm."""
+    outline, filled = symbol_paths(symbol)
+    placed = QTransform()
+    placed.translate(stand.x, stand.y)
+    placed.rotate(stand.rotation)
+    placed.scale(-stand.width if stand.mirrored else stand.width, stand.height)
+    return placed.map(outline), placed.map(filled)
 
 
-@lru_cache(maxsize=8)
-def letters(bold: bool) -> QFont:
-    """Return the font of all labels."""
+@lru_cache(maxsize=64)
+def letters(size: float, bold: bool) -> tuple[QFont, QFontMetricsF]:
+    """Return the font of letters of so many mm, and its metrics, both `LETTERS` times larger."""
     font = QFont()
     font.setFamilies([name.strip() for name in FONT.split(",")])
-    font.setPixelSize(round(LETTERS))
+    font.setPixelSize(round(size * LETTERS))
     font.setBold(bold)
-    return font
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    return font, QFontMetricsF(font)
 
 
-def paint_label(painter: QPainter, label: Label, look: Look, *, quiet: bool = False) -> None:
-    """Paint a label, its lines centred in its box."""
-    painter.setPen(pen(look.quiet if quiet else look.ink, 0))
-    painter.setFont(letters(label.bold))
-    scale = label.size / LETTERS
-    painter.save()
-    painter.translate(label.x, label.y)
-    painter.scale(scale, scale)
-    box = QRectF(
-        -label.width / 2 / scale, -label.height / 2 / scale, label.width / scale, label.height / scale
-    )
-    painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, label.text)
-    painter.restore()
+@lru_cache(maxsize=4096)
+def _set_text(text: str, size: float, bold: bool) -> tuple[QStaticText, float]:
+    font, metrics = letters(size, bold)
+    made = QStaticText(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
+    made.prepare(QTransform(), font)
+    return made, metrics.horizontalAdvance(text)
 
 
-def paint_symbol(
-    painter: QPainter, paths: tuple[QPainterPath, QPainterPath], look: Look, style: str = ""
-) -> None:
-    """Paint the outline of a symbol at the painter's origin; what is closed is filled with the ground."""
-    words = style.split()
-    painter.setPen(
-        pen(look.ink, THICK if "thick" in words else LINE, (4.0, 2.0) if "dashed" in words else ())
-    )
-    painter.setBrush(brush(look.tint if "tint" in words else look.ground))
-    painter.drawPath(paths[0])
-    if not paths[1].isEmpty():
-        painter.setBrush(brush(look.ink))
-        painter.drawPath(paths[1])
+class Texts:
+    """The lines of some labels, set in their boxes."""
 
+    __slots__ = ("_lines",)
 
-def paint_item(painter: QPainter, item: Item, look: Look) -> None:
-    """Paint all of an item: symbol, labels, emission marks."""
-    if item.symbol is not None:
+    def __init__(self, labels: Iterator[tuple[Label, str]]) -> None:
+        self._lines = [line for label, colour in labels for line in _lines(label, colour)]
+
+    def paint(self, painter: QPainter, *, live: bool = True) -> None:
+        """Paint them; `live` for the screen, where quickness counts, else as text that can be read back."""
+        if not self._lines:
+            return
         painter.save()
-        painter.translate(item.stand.x, item.stand.y)
-        paint_symbol(painter, standing_paths(item.symbol, item.stand), look, item.style)
+        painter.scale(1 / LETTERS, 1 / LETTERS)
+        font = ink = None
+        for line in self._lines:
+            if line.font is not font:
+                font = line.font
+                painter.setFont(font)
+            if line.pen is not ink:
+                ink = line.pen
+                painter.setPen(ink)
+            if live:
+                painter.drawStaticText(line.corner, line.made)
+            else:
+                painter.drawText(line.foot, line.text)
         painter.restore()
-    paint_item_texts(painter, item, look)
 
 
-def paint_item_texts(painter: QPainter, item: Item, look: Look) -> None:
-    """Paint what is written at an item."""
-    for number, label in enumerate(item.labels):
-        paint_label(painter, label, look, quiet=number > 0 and item.standing is Standing.EQUIPMENT)
-    for mark in item.marks:
-        paint_mark(painter, mark, look)
+@dataclass(frozen=True, slots=True, eq=False)
+class _TextLine:
+    text: str
+    font: QFont
+    pen: QPen
+    made: QStaticText
+    corner: QPointF
+    foot: QPointF
+
+
+def _lines(label: Label, colour: str) -> Iterator[_TextLine]:
+    font, metrics = letters(label.size, label.bold)
+    parts = label.text.split("\n")
+    height = metrics.height()
+    top = label.y * LETTERS - height * len(parts) / 2
+    for number, part in enumerate(parts):
+        made, width = _set_text(part, label.size, label.bold)
+        left, upper = label.x * LETTERS - width / 2, top + number * height
+        yield _TextLine(
+            part,
+            font,
+            pen(colour, 0),
+            made,
+            QPointF(left, upper),
+            QPointF(left, upper + metrics.ascent()),
+        )
 
 
 def mark_box(mark: EmissionMark) -> QRectF:
@@ -115,16 +151,52 @@ def mark_box(mark: EmissionMark) -> QRectF:
     return QRectF(mark.x - width / 2, mark.y - MARK_HEIGHT / 2, width, MARK_HEIGHT)
 
 
-def paint_mark(painter: QPainter, mark: EmissionMark, look: Look) -> None:
-    """Paint the sign of an emission in its medium's colour: the medium's letter, the number in the inventory."""
+def _mark_label(mark: EmissionMark) -> Label:
     box = mark_box(mark)
-    colour = medium_colour(mark.medium)
-    painter.setPen(pen(colour, 0.25))
-    painter.setBrush(brush(look.ground))
-    painter.drawRoundedRect(box, 0.8, 0.8)
     letter = MEDIUM_LETTERS.get(mark.medium.value, "?") if mark.medium is not None else "?"
-    text = Label(f"{letter} {mark.number}", mark.x, mark.y, box.width(), box.height(), 2.0)
-    paint_label(painter, text, look)
+    return Label(f"{letter} {mark.number}", mark.x, mark.y, box.width(), box.height(), 2.0)
+
+
+class ItemPicture:
+    """The picture of something that stands on a sheet."""
+
+    __slots__ = ("_ground", "_hair", "_item", "_look", "_pen", "_texts", "paths")
+
+    def __init__(self, item: Item, look: Look) -> None:
+        self._item, self._look = item, look
+        words = item.style.split()
+        dashes = (4.0, 2.0) if "dashed" in words else ()
+        self._pen = pen(look.ink, THICK if "thick" in words else LINE, dashes)
+        self._hair = hair(self._pen)
+        self._ground = brush(look.tint) if "tint" in words else NOTHING
+        self.paths = None if item.symbol is None else standing_paths(item.symbol, item.stand)
+        self._texts = Texts(self._labels())
+
+    def _labels(self) -> Iterator[tuple[Label, str]]:
+        item, look = self._item, self._look
+        for number, label in enumerate(item.labels):
+            yield label, look.quiet if number and item.standing is Standing.EQUIPMENT else look.ink
+        for mark in item.marks:
+            yield _mark_label(mark), look.ink
+
+    def paint(
+        self, painter: QPainter, *, coarse: bool = False, thin: bool = False, live: bool = True
+    ) -> None:
+        """Paint it; coarsely without letters, `thin` with hairlines, which are far quicker."""
+        if self.paths is not None:
+            painter.setPen(self._hair if thin else self._pen)
+            painter.setBrush(self._ground)
+            painter.drawPath(self.paths[0])
+            if not self.paths[1].isEmpty():
+                painter.setBrush(brush(self._look.ink))
+                painter.drawPath(self.paths[1])
+        if coarse:
+            return
+        for mark in self._item.marks:
+            painter.setPen(pen(medium_colour(mark.medium), 0.3))
+            painter.setBrush(brush(self._look.ground))
+            painter.drawRoundedRect(mark_box(mark), 0.8, 0.8)
+        self._texts.paint(painter, live=live)
 
 
 def line_path(points: tuple[Point, ...]) -> QPainterPath:
@@ -135,43 +207,75 @@ def line_path(points: tuple[Point, ...]) -> QPainterPath:
     return path
 
 
-def paint_line(painter: QPainter, line: Line, look: Look) -> None:
-    """Paint all of a stream: its line, its arrow, its number with the sign of its state."""
-    paint_stroke(painter, line, line_path(line.points), look)
-    paint_line_texts(painter, line, look)
+class LinePicture:
+    """The picture of a stream: its line, its arrow, its number with the sign of its state."""
+
+    __slots__ = (
+        "_arrow",
+        "_box",
+        "_fill",
+        "_hair",
+        "_line",
+        "_look",
+        "_pen",
+        "_rim",
+        "_sign",
+        "_texts",
+        "_thin",
+        "path",
+    )
+
+    def __init__(self, line: Line, look: Look) -> None:
+        self._line, self._look = line, look
+        colour = look.line_colour(line)
+        self._pen, self._thin, self._fill = line_pen(line, look), pen(colour, THIN), brush(colour)
+        self._hair = hair(self._pen)
+        self.path = line_path(line.points)
+        self._arrow = QPolygonF([QPointF(*point) for point in arrow_head(line.points)])
+        self._box = QRectF()
+        self._sign: QPainterPath | None = None
+        self._texts = Texts(iter(()))
+        if line.label is not None:
+            self._set_number(line.label)
+
+    def _set_number(self, label: Label) -> None:
+        box = QRectF(label.x - label.width / 2, label.y - label.height / 2, label.width, label.height)
+        self._box = box
+        strokes = STATE_SIGNS[self._line.state]
+        room = SIGN + 0.6 if strokes else 0.0
+        if strokes:
+            self._sign = sign_path(strokes, box.right() - SIGN - 0.4, label.y - SIGN / 2)
+        text = Label(label.text, label.x - room / 2, label.y, label.width - room, label.height, label.size)
+        self._texts = Texts(iter([(text, self._look.ink)]))
+
+    def paint(
+        self, painter: QPainter, *, coarse: bool = False, thin: bool = False, live: bool = True
+    ) -> None:
+        """Paint it; coarsely without its number, `thin` with hairlines."""
+        painter.setPen(self._hair if thin else self._pen)
+        painter.setBrush(NOTHING)
+        painter.drawPath(self.path)
+        painter.setPen(NO_PEN)
+        painter.setBrush(self._fill)
+        painter.drawConvexPolygon(self._arrow)
+        if coarse or self._line.label is None:
+            return
+        painter.fillRect(self._box, brush(self._look.ground))
+        painter.setPen(self._rim if thin else self._thin)
+        painter.setBrush(NOTHING)
+        painter.drawRect(self._box)
+        self._texts.paint(painter, live=live)
+        if self._sign is not None:
+            bad = self._line.state.value in ("not connected", "unbalanced")
+            ink = pen(self._look.red if bad else self._look.ink, 0.25)
+            painter.setPen(hair(ink) if thin else ink)
+            painter.setBrush(NOTHING)
+            painter.drawPath(self._sign)
 
 
-def paint_stroke(painter: QPainter, line: Line, path: QPainterPath, look: Look) -> None:
-    """Paint the line of a stream and its arrow."""
-    painter.setPen(line_pen(line, look))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawPath(path)
-    if len(line.points) > 1:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(brush(look.line_colour(line)))
-        painter.drawPolygon(QPolygonF([QPointF(*point) for point in arrow_head(line.points)]))
-
-
-def paint_line_texts(painter: QPainter, line: Line, look: Look) -> None:
-    """Paint the number of a stream in its box, with the sign of its state behind it."""
-    label = line.label
-    if label is None:
-        return
-    signed = bool(STATE_SIGNS[line.state])
-    box = QRectF(label.x - label.width / 2, label.y - label.height / 2, label.width, label.height)
-    painter.setPen(pen(look.line_colour(line), THIN))
-    painter.setBrush(brush(look.ground))
-    painter.drawRoundedRect(box, 0.6, 0.6)
-    room = SIGN + 0.6 if signed else 0.0
-    text = Label(label.text, label.x - room / 2, label.y, label.width - room, label.height, label.size)
-    paint_label(painter, text, look)
-    if signed:
-        paint_sign(painter, line, box.right() - SIGN - 0.4, label.y - SIGN / 2, look)
-
-
-def paint_sign(painter: QPainter, line: Line, left: float, top: float, look: Look) -> None:
-    """Paint the sign of a stream's state, its upper left corner given."""
-    bad = line.state.value in ("not connected", "unbalanced")
-    painter.setPen(pen(look.red if bad else look.ink, 0.25))
-    for stroke in STATE_SIGNS[line.state]:
-        painter.drawPolyline(QPolygonF([QPointF(left + x * SIGN, top + y * SIGN) for x, y in stroke]))
+def sign_path(strokes: tuple[tuple[Point, ...], ...], left: float, top: float) -> QPainterPath:
+    """Return the sign of a state with its upper left corner at a point."""
+    path = QPainterPath()
+    for stroke in strokes:
+        path.addPolygon(QPolygonF([QPointF(left + x * SIGN, top + y * SIGN) for x, y in stroke]))
+    return path

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QObject, QPointF, QRect, QRectF, Signal
+from PySide6.QtCore import QLineF, QObject, QPointF, QRect, QRectF, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGraphicsScene
 
@@ -66,11 +66,13 @@ class DiagramScene(QGraphicsScene):
     def wear(self, look: Look) -> None:
         """Put on other colours."""
         self.surface.look = look
+        for shown in (*self.symbols.values(), *self.lines.values()):
+            shown.picture = None
         self.update()
 
-    def set_coarse(self, coarse: bool) -> None:
-        """Leave letters out while they are too small to be read."""
-        self.surface.coarse = coarse
+    def set_detail(self, *, coarse: bool, thin: bool) -> None:
+        """Leave letters out while they are too small to be read, and draw hairlines while lines are thin."""
+        self.surface.coarse, self.surface.thin = coarse, thin
 
     # What is chosen
 
@@ -127,10 +129,11 @@ class DiagramScene(QGraphicsScene):
         painter.drawRect(QRectF(left, top, right - left, bottom - top))
 
     def _paint_grid(self, painter: QPainter, rect: QRectF) -> None:
-        painter.setPen(pen(self.surface.look.grid, 0.1))
-        first, last = int(rect.left() // GRID) + 1, int(rect.right() // GRID)
-        for number in range(first, last + 1):
-            painter.drawLine(QPointF(number * GRID, rect.top()), QPointF(number * GRID, rect.bottom()))
-        first, last = int(rect.top() // GRID) + 1, int(rect.bottom() // GRID)
-        for number in range(first, last + 1):
-            painter.drawLine(QPointF(rect.left(), number * GRID), QPointF(rect.right(), number * GRID))
+        across = range(int(rect.left() // GRID) + 1, int(rect.right() // GRID) + 1)
+        down = range(int(rect.top() // GRID) + 1, int(rect.bottom() // GRID) + 1)
+        lines = [QLineF(n * GRID, rect.top(), n * GRID, rect.bottom()) for n in across]
+        lines += [QLineF(rect.left(), n * GRID, rect.right(), n * GRID) for n in down]
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.setPen(pen(self.surface.look.grid, 0))
+        painter.drawLines(lines)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)

@@ -12,6 +12,9 @@ LEAST_ZOOM, MOST_ZOOM = 0.05, 16.0
 COARSE = 0.4
 """Below this share of natural size letters cannot be read and are left out."""
 
+WIDE = 1.8
+"""From this share of natural size on lines are drawn as wide as they are on paper."""
+
 
 class Tool(Protocol):
     """A gesture: it is given what the mouse and the keys do over the sheet, in mm, and says whether it used it."""
@@ -60,7 +63,6 @@ class DiagramView(QGraphicsView):
         self._per_mm = self.logicalDpiX() / 25.4
         self.setTransformationAnchor(QGraphicsView.ViewportAnchor.AnchorUnderMouse)
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.MinimalViewportUpdate)
-        self.setOptimizationFlag(QGraphicsView.OptimizationFlag.DontSavePainterState)
         self.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.setMouseTracking(True)
         self.setFrameShape(QGraphicsView.Shape.NoFrame)
@@ -79,7 +81,7 @@ class DiagramView(QGraphicsView):
         """Show the sheet so large."""
         factor = min(MOST_ZOOM, max(LEAST_ZOOM, zoom)) / self.zoom
         self.scale(factor, factor)
-        self.sheet.set_coarse(self.zoom < COARSE)
+        self.sheet.set_detail(coarse=self.zoom < COARSE, thin=self.zoom < WIDE)
         self.zoomed.emit(self.zoom)
         self.moved.emit()
 
