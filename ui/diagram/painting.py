@@ -229,7 +229,7 @@ class LinePicture:
         self._line, self._look = line, look
         colour = look.line_colour(line)
         self._pen, self._thin, self._fill = line_pen(line, look), pen(colour, THIN), brush(colour)
-        self._hair = hair(self._pen)
+        self._hair, self._rim = hair(self._pen), hair(self._thin)
         self.path = line_path(line.points)
         self._arrow = QPolygonF([QPointF(*point) for point in arrow_head(line.points)])
         self._box = QRectF()
