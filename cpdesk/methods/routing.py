@@ -7,6 +7,7 @@ Shapes that most lines have are tried first, an exact search over the guide line
 routing", Graph Drawing 2009).
 """
 
+import itertools
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -22,7 +23,6 @@ from cpdesk.methods.routing_shapes import (
     simplified,
 )
 from cpdesk.methods.routing_space import TOLERANCE, Box, End, Obstacles, Point, Side
-import itertools
 
 __all__ = [
     "CLEARANCE", "LANE", "STUB", "Box", "End", "Lines", "Obstacles", "Point", "Request", "Routed", "Side",

@@ -1,11 +1,11 @@
 """The lines that lie on a sheet already: where a new line would cross them or lie upon them."""
 
+import itertools
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from math import floor
 
 from cpdesk.methods.routing_space import CELL, TOLERANCE, Box, Point
-import itertools
 
 LANE = 2.5  # mm between parallel lines, so that two can be told apart on paper
 BEND = 20.0  # mm of detour that one bend is worth

@@ -118,7 +118,7 @@ class _Net:
         for place in places:
             prices[origin + place * step] += per_mm * (along[place + 1] - along[place])
 
-    def way(self) -> list[Point] | None:  # noqa: C901, PLR0912  (one loop, spelt out because it is the hot one)
+    def way(self) -> list[Point] | None:
         """Return the cheapest way from tip to tip, None where there is none."""
         leg, xs, ys, width = self.leg, self.xs, self.ys, self.width
         start = ys.index(leg.tip[1]) * width + xs.index(leg.tip[0])

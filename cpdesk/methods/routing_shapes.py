@@ -1,11 +1,11 @@
 """The few shapes that most lines have (straight, L, Z, U and their two-channel kin), tried before any search."""
 
+import itertools
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from cpdesk.methods.routing_lines import BEND, FREE, LANE, Lines, Met, Stretch
 from cpdesk.methods.routing_space import TOLERANCE, Box, Edges, Obstacles, Point
-import itertools
 
 LANES = 4  # lanes tried on either side of a channel's middle
 REACH = 8.0  # mm beyond the ends in which symbols offer channels
