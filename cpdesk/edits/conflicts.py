@@ -88,7 +88,7 @@ def _open_among(project: Project, conflict: Conflict, fields: Sequence[str]) -> 
 def _take_side(project: Project, cls: type[Record], conflicts: Sequence[Conflict], side: Side) -> None:
     """Write what one side has; a number that another record has meanwhile changes places with this one's."""
     record = demanded(project, cls, conflicts[0].of_id)
-    values = {one.of_field: _kept(project, cls, one.of_field, getattr(one, side.value)) for one in conflicts}
+    values = {one.of_field: _kept(project, cls, one, side) for one in conflicts}
     changes: dict[str, dict[str, object]] = {record.id: values}
     for one in conflicts:
         text = str(values[one.of_field] or "")
@@ -114,20 +114,27 @@ def _keep_or_delete(project: Project, cls: type[Record], conflict: Conflict, sid
         remove(project, cls, [conflict.of_id])
 
 
-def _kept(project: Project, cls: type[Record], field: str, text: str) -> object:
+def _kept(project: Project, cls: type[Record], conflict: Conflict, side: Side) -> object:
     """Return the value that a side's text stands for; numbers there have a decimal point whatever the audit's sign."""
-    rule = rules_of(cls)[field]
+    rule, text = rules_of(cls)[conflict.of_field], str(getattr(conflict, side.value))
     if rule.type is Type.TEXT:
         return text
     if rule.type is Type.REFERENCE:
-        return _named(project, rule.refers_to, text)
+        return _named(project, rule.refers_to, text, str(getattr(conflict, f"{side.value}_id")))
     if text and rule.type in (Type.NUMBER, Type.WHOLE):
         return float(text) if rule.type is Type.NUMBER else int(text)
     return read_typed(text, rule, project.audit)
 
 
-def _named(project: Project, kind: str, text: str) -> str | None:
-    """Return the id of the record that a side names: the id is told where the label alone does not lead to it."""
+def _named(project: Project, kind: str, text: str, kept: str) -> str | None:
+    """Return the id of the record that a side names: the one that is kept, or in an older file what its label says."""
+    if kept:
+        if project.get(KINDS[kind], kept) is None:
+            raise DataFault(
+                N_("{record} is not in the project any more. Choose another side or type a value."),
+                record=text,
+            )
+        return kept
     told = _ID_AT_THE_END.search(text)
     for found in (told.group(1) if told else "", text):
         if found and project.get(KINDS[kind], found) is not None:

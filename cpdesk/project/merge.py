@@ -163,9 +163,18 @@ def _conflict_records(merged: Merged, last: float) -> list[papers.Conflict]:
             theirs=conflict.theirs_text,
             theirs_by=conflict.theirs_by,
             theirs_at=conflict.theirs_at,
+            **_named_ids(merged, conflict),
         )
         for place, conflict in enumerate(merged.conflicts, 1)
     ]
+
+
+def _named_ids(merged: Merged, conflict: MergeConflict) -> dict[str, str]:
+    """Return the ids of the records that the sides of a reference name, of those that are there."""
+    rule = rules_of(KINDS[conflict.kind]).get(conflict.field)
+    there = merged.records.get(rule.refers_to, {}) if rule is not None else {}
+    sides = {"base_id": conflict.base, "mine_id": conflict.mine, "theirs_id": conflict.theirs}
+    return {name: value for name, value in sides.items() if isinstance(value, str) and value in there}
 
 
 def _bring_contents(project: Project, merged: Merged, copies: Sequence[Project]) -> None:

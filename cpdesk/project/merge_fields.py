@@ -25,7 +25,12 @@ AS_ONE: Mapping[type[Record], tuple[tuple[str, ...], ...]] = {
     SiteFinding: (("unit_process", "equipment"),),
     Score: (("candidate", "option"),),
     Attachment: (("of_kind", "of_id"),),
-    Conflict: (("of_kind", "of_id", "of_field"),),
+    Conflict: (
+        ("of_kind", "of_id", "of_field"),
+        ("base", "base_id"),
+        ("mine", "mine_id"),
+        ("theirs", "theirs_id"),
+    ),
     Audit: (("currency", "money_unit"),),
 }
 """Fields that say one thing together: the end of a stream is its unit, the equipment in that and its port."""

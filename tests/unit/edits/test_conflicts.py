@@ -5,7 +5,9 @@ from typing import Any
 
 import pytest
 
+from cpdesk.edits import records
 from cpdesk.edits.conflicts import Side, decide_conflict
+from cpdesk.errors import DataFault
 from cpdesk.language import Message
 from cpdesk.project.merge import write_merged
 from cpdesk.project.project import Project
@@ -181,3 +183,34 @@ def test_a_quantity_typed_with_the_other_decimal_sign(tmp_path: Path, side: Side
         assert stream is not None
         assert stream.flow is not None
         assert stream.flow.value == value
+
+
+def test_a_record_that_a_side_names_is_found_whatever_it_is_called_by_now(tmp_path: Path) -> None:
+    names = [[(Stream, "s", {"to_unit": unit})] for unit in ("u1", "u5")]
+    with joined(tmp_path, *names) as project:
+        (conflict,) = project.read(Conflict)
+        assert (conflict.base_id, conflict.mine_id, conflict.theirs_id) == ("", "u1", "u5")
+        records.change_all(project, UnitProcess, {"u1": {"code": "U9"}, "u6": {"code": "U1"}})
+        decide_conflict(project, conflict.id, Side.MINE)
+        assert project.where(Stream, "id", ["s"])[0].to_unit == "u1"
+
+
+def test_a_record_that_is_gone_is_not_mistaken_for_one_called_like_it(tmp_path: Path) -> None:
+    names = [[(Stream, "s", {"to_unit": unit})] for unit in ("u1", "u5")]
+    with joined(tmp_path, *names) as project:
+        (conflict,) = project.read(Conflict)
+        records.remove(project, UnitProcess, ["u1"])
+        records.change(project, UnitProcess, "u6", code="U1")
+        with pytest.raises(DataFault, match="U1 is not in the project any more"):
+            decide_conflict(project, conflict.id, Side.MINE)
+        decide_conflict(project, conflict.id, Side.THEIRS)
+        assert project.where(Stream, "id", ["s"])[0].to_unit == "u5"
+
+
+def test_a_conflict_of_an_older_file_has_no_ids_and_goes_by_the_label(tmp_path: Path) -> None:
+    names = [[(Stream, "s", {"to_unit": unit})] for unit in ("u1", "u5")]
+    with joined(tmp_path, *names) as project:
+        (conflict,) = project.read(Conflict)
+        records.change(project, Conflict, conflict.id, mine_id="")
+        decide_conflict(project, conflict.id, Side.MINE)
+        assert project.where(Stream, "id", ["s"])[0].to_unit == "u1"
