@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from cpdesk.methods.layout_crossings import crossings
-from cpdesk.methods.layout_engine import Attempt, Boxes, attempts, budget, place
+from cpdesk.methods.layout_engine import SMALL, Attempt, Boxes, attempts, budget, place
 from cpdesk.methods.layout_flow import recycles
 from cpdesk.methods.layout_parts import (
     Box,
@@ -22,12 +22,21 @@ from cpdesk.methods.layout_parts import (
     symbol_box,
 )
 from cpdesk.methods.layout_room import follow, make_room
+from cpdesk.methods.layout_squeeze import squeeze
 from cpdesk.methods.layout_terminals import Perch, perches
 
 __all__ = ["Gaps", "Layout", "LayoutEdge", "LayoutNode", "Port", "Role", "Side", "layout"]
 
-NARROWEST = 0.65  # of the gaps wanted
-STEPS = ((1.0, False), (0.8, False), (1.0, True), (0.8, True), (NARROWEST, True), (NARROWEST, False))
+STEPS = (  # share of the gaps wanted, and how eagerly rows are folded: not, for the shape of the frame, more
+    (1.0, 0.0),
+    (0.75, 0.0),
+    (1.0, 1.0),
+    (0.75, 1.0),
+    (0.75, 2.0),
+    (0.5, 0.0),
+    (0.5, 2.0),
+    (0.4, 0.0),
+)
 HOPELESS = 0.2  # too large by this share: other orders of the same boxes will not fit either
 A_RECYCLE = 2.0  # crossings that the heaviest stream is worth when it runs against the flow
 
@@ -91,14 +100,21 @@ class _Drawing:
     boxes: Mapping[str, Box]
     back: frozenset[str]
     crossings: int
+    detours: int
+    recycled: float
     over: float
-    faults: float
     length: float
 
     @property
     def price(self) -> tuple[float, float, float]:
         """The less the better: what does not fit, what is drawn badly, how far streams run."""
-        return (round(self.over, 3), round(self.faults, 6), round(self.length, 3))
+        faults = self.crossings + self.detours + A_RECYCLE * self.recycled
+        return (round(self.over, 3), round(faults, 6), round(self.length, 3))
+
+    @property
+    def is_clean(self) -> bool:
+        """Whether nothing can be drawn better with the same recycles."""
+        return self.crossings + self.detours == 0
 
     @property
     def fits(self) -> bool:
@@ -120,23 +136,23 @@ def _result(sheet: _Sheet, drawing: _Drawing) -> Layout:
 def _drawings(sheet: _Sheet, wanted: Gaps) -> Iterator[_Drawing]:
     """Yield candidates, wide gaps and one row first, until some of a step fit the frame."""
     backs = recycles(sheet.nodes, sheet.edges)
-    for factor, folded in STEPS if sheet.frame else STEPS[:1]:
-        found = list(_step(sheet, wanted.scaled(factor), folded, backs))
+    for factor, folding in STEPS if sheet.frame else STEPS[:1]:
+        found = list(_step(sheet, wanted.scaled(factor), folding, backs))
         yield from found
         if any(drawing.fits for drawing in found):
             return
 
 
-def _step(sheet: _Sheet, gaps: Gaps, folded: bool, backs: Sequence[frozenset[str]]) -> Iterator[_Drawing]:
-    for plan in islice(_plans(sheet, gaps, folded, backs), budget(len(sheet.nodes))):
+def _step(sheet: _Sheet, gaps: Gaps, folding: float, backs: Sequence[frozenset[str]]) -> Iterator[_Drawing]:
+    for plan in islice(_plans(sheet, gaps, folding, backs), budget(len(sheet.nodes))):
         drawing = _drawing(sheet, plan)
         yield drawing
-        if drawing.over > HOPELESS or (drawing.fits and drawing.faults == 0.0):
+        if drawing.over > HOPELESS or (drawing.fits and drawing.is_clean):
             return
 
 
-def _plans(sheet: _Sheet, gaps: Gaps, folded: bool, backs: Sequence[frozenset[str]]) -> Iterator[_Plan]:
-    aspect = sheet.frame[0] / sheet.frame[1] if folded and sheet.frame else 0.0
+def _plans(sheet: _Sheet, gaps: Gaps, folding: float, backs: Sequence[frozenset[str]]) -> Iterator[_Plan]:
+    aspect = sheet.frame[0] / sheet.frame[1] / folding if folding and sheet.frame else 0.0
     for attempt in attempts(len(sheet.nodes), aspect):
         for back in backs:
             for stands in _standings(sheet, gaps, back):
@@ -144,9 +160,13 @@ def _plans(sheet: _Sheet, gaps: Gaps, folded: bool, backs: Sequence[frozenset[st
 
 
 def _standings(sheet: _Sheet, gaps: Gaps, back: frozenset[str]) -> list[dict[str, Perch]]:
-    """Return the ways to stand terminals above and below their hosts: as many as can, and only those that must."""
-    ways = [perches(sheet.nodes, sheet.edges, back, gaps, free=free) for free in (True, False)]
-    return ways[:1] if ways[0] == ways[1] else ways
+    """Return the ways to stand terminals above and below their hosts: as many as can, and only those that must.
+
+    On a large sheet the first costs more crossings than it saves room.
+    """
+    choices = (True, False) if len(sheet.nodes) <= SMALL else (False,)
+    ways = [perches(sheet.nodes, sheet.edges, back, gaps, free=free) for free in choices]
+    return ways[:1] if ways[0] == ways[-1] else ways
 
 
 def _graph(sheet: _Sheet, plan: _Plan) -> Boxes:
@@ -163,7 +183,10 @@ def _graph(sheet: _Sheet, plan: _Plan) -> Boxes:
 
 def _drawing(sheet: _Sheet, plan: _Plan) -> _Drawing:
     graph, pins = _graph(sheet, plan), sheet.pins
-    moved = follow(place(graph, plan.gaps, plan.attempt), pins)
+    placed = place(graph, plan.gaps, plan.attempt)
+    if sheet.frame and not pins:
+        placed = squeeze(placed, graph, plan.gaps.neighbours, sheet.frame[1])
+    moved = follow(placed, pins)
     room = make_room(moved, graph.boxes, list(pins), plan.gaps.clear, sheet.frame if pins else None)
     hosts = room if pins else _set_in(room, graph.boxes, sheet.frame)
     everything = dict(hosts)
@@ -186,13 +209,17 @@ def _set_in(places: Mapping[str, Point], boxes: Mapping[str, Box], frame: Point 
 def _judged(sheet: _Sheet, plan: _Plan, places: Mapping[str, Point]) -> _Drawing:
     boxes = {node.id: symbol_box(node, plan.gaps) for node in sheet.nodes}
     lines, ends = _lines(sheet, places)
-    count = crossings(lines, ends)
     heaviest = max((edge.weight for edge in sheet.edges), default=1.0) or 1.0
-    against = sum(edge.weight / heaviest for edge in sheet.edges if edge.id in plan.back)
-    faults = count + _detours(sheet, places) + A_RECYCLE * against
-    length = sum(abs(a[0] - b[0]) + abs(a[1] - b[1]) for a, b in lines)
-    over = _over(sheet, extent(places, boxes))
-    return _Drawing(places, boxes, plan.back, count, over, faults, length)
+    return _Drawing(
+        places=places,
+        boxes=boxes,
+        back=plan.back,
+        crossings=crossings(lines, ends),
+        detours=_detours(sheet, places),
+        recycled=sum(edge.weight / heaviest for edge in sheet.edges if edge.id in plan.back),
+        over=_over(sheet, extent(places, boxes)),
+        length=sum(abs(a[0] - b[0]) + abs(a[1] - b[1]) for a, b in lines),
+    )
 
 
 def _detours(sheet: _Sheet, places: Mapping[str, Point]) -> int:

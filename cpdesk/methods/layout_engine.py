@@ -8,7 +8,7 @@ from typing import Any
 from cpdesk.methods.layout_parts import Box, Gaps, LayoutEdge, LayoutNode, Point, Side
 
 UNITS_PER_MM = 4.0  # the library's own distances are meant for pixels
-SMALL, MEDIUM = 40, 120  # symbols up to which time is spent on more attempts
+SMALL, MEDIUM = 40, 150  # symbols up to which time is spent on more attempts
 LANE_MM = 4.0  # between two streams side by side
 
 
@@ -24,17 +24,16 @@ class Attempt:
 
 def attempts(count: int, fold_at: float) -> tuple[Attempt, ...]:
     """Return the attempts for so many symbols, the best guess first."""
-    placing = "brandes_koepf" if count > MEDIUM else "network_simplex"
-    return tuple(
-        Attempt(placing, order, upside_down, fold_at)
-        for order in ("alternate", "median")
-        for upside_down in (False, True)
-    )
+    placings = ("brandes_koepf",) if count > MEDIUM else ("network_simplex", "brandes_koepf")
+    orders = ("alternate", "median")
+    if count > SMALL:
+        return tuple(Attempt(placing, order, fold_at=fold_at) for placing in placings for order in orders)
+    return tuple(Attempt(placings[0], order, turn, fold_at) for order in orders for turn in (False, True))
 
 
 def budget(count: int) -> int:
     """Return how many drawings are worth their time for so many symbols."""
-    return 16 if count <= SMALL else 4 if count <= MEDIUM else 3
+    return 8 if count <= SMALL else 4 if count <= MEDIUM else 3
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,17 +25,13 @@ def recycles(nodes: Sequence[LayoutNode], edges: Sequence[LayoutEdge]) -> tuple[
             onward[edge.start].append(edge)
     starts = _starts(nodes, onward)
     weights = {edge.id: edge.weight for edge in edges}
-    walks = [_walk([first, *starts], onward) for first in starts[:MOST_WALKS]]
+    walks = [_closing([first, *starts], onward) for first in starts[:MOST_WALKS]]
     lightest = min(
         walks, key=lambda found: (sum(weights[key] for key in found), len(found)), default=set[str]()
     )
-    as_given = _walk([node.id for node in nodes], onward)
-    both = (frozenset(lightest | fixed), frozenset(as_given | fixed))
+    as_given = _closing([node.id for node in nodes], onward)
+    both = tuple(frozenset(_needed(found, onward) | fixed) for found in (lightest, as_given))
     return both[:1] if both[0] == both[1] else both
-
-
-def _walk(starts: Sequence[str], onward: Mapping[str, Sequence[LayoutEdge]]) -> set[str]:
-    return _needed({edge.id for edge in _closing(starts, onward)}, onward)
 
 
 def _runs_left(nodes: Iterable[LayoutNode], edge: LayoutEdge) -> bool:
@@ -58,10 +54,10 @@ def _starts(nodes: Sequence[LayoutNode], onward: Mapping[str, Sequence[LayoutEdg
     return [node.id for node in ordered]
 
 
-def _closing(starts: Iterable[str], onward: Mapping[str, Sequence[LayoutEdge]]) -> list[LayoutEdge]:
-    """Return the edges that a walk in depth finds closing a circle."""
+def _closing(starts: Iterable[str], onward: Mapping[str, Sequence[LayoutEdge]]) -> set[str]:
+    """Return the ids of the edges that a walk in depth finds closing a circle."""
     done: set[str] = set()
-    found: list[LayoutEdge] = []
+    found: set[str] = set()
     for start in starts:
         if start in done:
             continue
@@ -74,7 +70,7 @@ def _closing(starts: Iterable[str], onward: Mapping[str, Sequence[LayoutEdge]]) 
                 open_ids.discard(here)
                 done.add(here)
             elif edge.end in open_ids:
-                found.append(edge)
+                found.add(edge.id)
             elif edge.end not in done:
                 open_ids.add(edge.end)
                 path.append((edge.end, iter(onward[edge.end])))
