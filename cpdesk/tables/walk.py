@@ -43,9 +43,19 @@ OWN_TABLES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "2.4": ("focus_candidates", "focus_ranking", "foci"),
         "2.5": ("targets",),
         "2.6": ("options", "cost_classes"),
-        "3.1": ("focus_documents", "unit_operations", "streams", "components", "substances"),
+        "3.1": ("focus_documents", "unit_operations", "streams", "components", "substances", "sheets"),
         "3.2": ("measuring_plan", "measurements", "campaigns"),
-        "3.3": ("closures", "water_balance", "energy_balance", "stock_changes", "loss_shares"),
+        "3.3": (
+            "closures",
+            "water_balance",
+            "energy_balance",
+            "stock_changes",
+            "loss_shares",
+            "reactions",
+            "relations",
+            "relation_terms",
+            "centre_costs",
+        ),
         "3.4": ("focus_causes", "reuse"),
         "3.5": ("options", "cost_classes"),
         "4.1": ("suggestions",),
@@ -134,7 +144,16 @@ COMPUTED = frozenset(
 )
 """The tables that follow from others."""
 
-NOT_COUNTED = COMPUTED | {"stated_totals", "step_marks", "conflicts"}
+NOT_COUNTED = COMPUTED | {
+    "stated_totals",
+    "step_marks",
+    "conflicts",
+    "sheets",
+    "reactions",
+    "relations",
+    "relation_terms",
+    "centre_costs",
+}
 """The tables that may well stay empty and those that follow: a step does not wait for them."""
 
 
