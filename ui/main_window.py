@@ -38,7 +38,7 @@ class MainWindow(QMainWindow):
         self.session = Session(language, self)
         self.asker = asker or Dialogs()
         self.settings = settings or QSettings()
-        self.colours = system_colours()
+        self.colours = self._asked_colours()
         self.qt_language = QtLanguage(self)
         self.qt_language.speak(language.code)
         self.defects = Defects(self)
@@ -82,7 +82,7 @@ class MainWindow(QMainWindow):
         self.session.language_changed.connect(self._on_language)
         self.jobs.defect.connect(self.defects.note)
         self.defects.happened.connect(self.actions_room.help.tell_defect)
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self.dress)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _: self.dress())
 
     def _put_on(self, colours: Colours) -> None:
         app = QApplication.instance()
@@ -91,11 +91,14 @@ class MainWindow(QMainWindow):
             app.setPalette(qt_palette(colours))
             app.setStyleSheet(style_sheet(colours, app.font().pointSizeF()))
 
-    def dress(self, scheme: Qt.ColorScheme | None = None) -> None:
+    def _asked_colours(self) -> Colours:
+        """Return the colours that the person chose, else those of the system; not every system can be told of it."""
+        kept = str(self.settings.value("window/scheme", ""))
+        return {"Dark": DARK, "Light": LIGHT}.get(kept) or system_colours()
+
+    def dress(self) -> None:
         """Put on the colours that the system, or the person, asks for."""
-        wanted = {Qt.ColorScheme.Dark: DARK, Qt.ColorScheme.Light: LIGHT}.get(
-            scheme or QGuiApplication.styleHints().colorScheme(), system_colours()
-        )
+        wanted = self._asked_colours()
         if wanted is not self.colours:
             self.colours = wanted
             self._put_on(wanted)

@@ -13,7 +13,7 @@ from cpdesk.language import N_, Message
 from cpdesk.tables.table import Table
 
 INDEX = N_("Index")
-HEADINGS = (N_("No."), N_("Sheet"), N_("Title"), N_("Records"))
+HEADINGS = (N_("No."), N_("Name of the sheet"), N_("Title"), N_("Records"))
 TITLE_WIDEST = 70
 
 

@@ -20,14 +20,14 @@ ASPECT_TITLES = {
     Aspect.EQUIPMENT: N_("Equipment"),
     Aspect.PROCESS_CONTROL: N_("Process control"),
     Aspect.PRODUCT: N_("Product"),
-    Aspect.WASTE: N_("Waste"),
+    Aspect.WASTE: N_("Waste properties"),
     Aspect.MANAGEMENT: N_("Management"),
     Aspect.STAFF: N_("Staff"),
 }
 _SOURCE_FIELDS = (
     FieldColumn("place", N_("Source of waste"), frozen=True),
     "unit_process",
-    FieldColumn("waste_name", N_("Waste")),
+    FieldColumn("waste_name", N_("Name of the waste")),
     FieldColumn("waste", N_("Waste in the list"), key="listed_waste"),
     "stream",
     "emission",

@@ -43,13 +43,13 @@ _COLUMNS = (
     Column("name", Message(N_("Unit process"))),
     Column("layer", Message(N_("Layer"))),
     Column("unit", Message(N_("Unit"))),
-    _amount("in", N_("Input")),
-    _amount("out", N_("Output")),
+    _amount("in", N_("Input in all")),
+    _amount("out", N_("Output in all")),
     _amount("accumulation", N_("Accumulation")),
     _amount("unaccounted", N_("Unaccounted loss"), "{in}-{out}-{accumulation}"),
     Column("deviation", Message(N_("Deviation")), Format.PERCENT, formula=_DEVIATION, decimals=2),
     Column("tolerance", Message(N_("Allowed deviation")), Format.PERCENT),
-    Column("verdict", Message(N_("Result")), Format.CHOICE),
+    Column("verdict", Message(N_("Verdict")), Format.CHOICE),
     Column("missing", Message(N_("Missing")), Format.LONG_TEXT),
 )
 

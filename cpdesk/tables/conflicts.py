@@ -12,11 +12,11 @@ from cpdesk.tables.table import Column, Format, Row, Table, Value
 from cpdesk.tables.view import View
 
 _COLUMNS = (
-    Column("kind", Message(N_("Kind")), frozen=True),
+    Column("kind", Message(N_("Kind of record")), frozen=True),
     Column("record", Message(N_("Record")), frozen=True),
     Column("field", Message(N_("Field"))),
     Column("now", Message(N_("As it stands")), Format.LONG_TEXT),
-    Column("base", Message(N_("Before")), Format.LONG_TEXT),
+    Column("base", Message(N_("Before both changes")), Format.LONG_TEXT),
     Column("mine", Message(N_("Mine")), Format.LONG_TEXT),
     Column("mine_by", Message(N_("Mine by"))),
     Column("mine_at", Message(N_("Mine at"))),

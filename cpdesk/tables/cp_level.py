@@ -79,16 +79,16 @@ CP_LEVEL = TableDefinition("cp_level", N_("Level against the CP standard"), _cp_
 _CLASS_COLUMNS = (
     Column("standard", Message(N_("Standard"))),
     Column("name", Message(N_("Indicator")), frozen=True),
-    Column("group", Message(N_("Group"))),
+    Column("group", Message(N_("Group of indicators"))),
     Column("unit", Message(N_("Unit"))),
     Column("better", Message(N_("Direction")), Format.CHOICE),
     Column("limiting", Message(N_("Limiting")), Format.FLAG),
     Column("class_1", Message(N_("Class I")), Format.NUMBER),
     Column("class_2", Message(N_("Class II")), Format.NUMBER),
     Column("class_3", Message(N_("Class III")), Format.NUMBER),
-    Column("value_before", Message(N_("Before")), Format.NUMBER, field="value_before"),
+    Column("value_before", Message(N_("Before the audit")), Format.NUMBER, field="value_before"),
     Column("before", Message(N_("Class before")), Format.CHOICE),
-    Column("value_after", Message(N_("After")), Format.NUMBER, field="value_after"),
+    Column("value_after", Message(N_("After the audit")), Format.NUMBER, field="value_after"),
     Column("after", Message(N_("Class after")), Format.CHOICE),
     Column("limiting_met", Message(N_("Limiting indicator allows class"))),
     Column("weight", Message(N_("Weight of the whole")), Format.PERCENT, decimals=1),
@@ -158,7 +158,7 @@ CLASSES = TableDefinition("cp_level_classes", N_("Class of each indicator"), _cl
 
 _RESULT_COLUMNS = (
     Column("standard", Message(N_("Standard")), frozen=True),
-    Column("when", Message(N_("Time")), Format.CHOICE),
+    Column("when", Message(N_("Point in time")), Format.CHOICE),
     Column("rule", Message(N_("Rule"))),
     Column("level", Message(N_("Class reached")), Format.CHOICE),
     Column("y_1", Message(N_("Index Y_I")), Format.NUMBER, decimals=2),

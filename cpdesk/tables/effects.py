@@ -8,7 +8,7 @@ from cpdesk.language import N_, Message
 from cpdesk.records.implementation import EffectComparison, MoneyComparison, MoneyItem
 from cpdesk.records.options import CostClass, JointGroup, Option, OptionEffect, Stage, Status
 from cpdesk.records.record import kind_of, rules_of
-from cpdesk.tables.comparing import difference, in_one_unit
+from cpdesk.tables.comparing import difference, in_one_unit, said
 from cpdesk.tables.definition import TableDefinition
 from cpdesk.tables.fields import FieldColumn, MadeColumn, choice_title, field_columns
 from cpdesk.tables.options import CHEAP, class_of
@@ -19,27 +19,42 @@ DEAR = frozenset({CostClass.MEDIUM, CostClass.HIGH})
 _COMPUTED = Cell(marks=(Mark.COMPUTED,))
 
 
-def effect_name(effect: OptionEffect) -> str:
+def _effect_name(effect: OptionEffect) -> Message:
     """Return what an effect spares: the pollutant as named, else its kind."""
-    return effect.pollutant or (choice_title(effect.kind.value) if effect.kind is not None else "")
+    named = effect.pollutant or effect.kind is None
+    return (
+        said(effect.pollutant) if named else Message(choice_title(effect.kind.value if effect.kind else ""))
+    )
 
 
-def effect_text(effects: Iterable[OptionEffect]) -> str:
-    """Return effects as one text, such as 'COD 3.2 t/a; water 120 m3/a'."""
-    known = (effect for effect in effects if effect.reduction is not None)
-    parts = (f"{effect_name(e)} {e.reduction.text if e.reduction else ''}".strip() for e in known)
-    return "; ".join(parts)
+def effect_text(effects: Iterable[OptionEffect]) -> Message | None:
+    """Return effects as one text, such as 'COD 3.2 t/a; water 120 m3/a'; None for none."""
+    return one_after_another(
+        Message(N_("{effect} {amount}"), {"effect": _effect_name(one), "amount": one.reduction.text})
+        for one in effects
+        if one.reduction is not None
+    )
 
 
-def _verified_text(view: View, option: Option) -> str | None:
+def one_after_another(parts: Iterable[Message]) -> Message | None:
+    """Return texts as one, with semicolons between them; None for none."""
+    found: Message | None = None
+    for part in parts:
+        text = N_("{first}; {second}")
+        found = part if found is None else Message(text, {"first": found, "second": part})
+    return found
+
+
+def _verified_text(view: View, option: Option) -> Message | None:
     own = view.by(OptionEffect, "option").get(option.id, ())
     texts = [effect_text(effect for effect in own if effect.stage is Stage.VERIFIED)]
     group = view.get(JointGroup, option.joint_group)
     if group is not None:
         joint = view.by(OptionEffect, "joint_group").get(group.id, ())
         together = effect_text(e for e in joint if e.stage is Stage.VERIFIED and e.option is None)
-        texts.append(f"{group.code or group.title}: {together}" if together else "")
-    return "; ".join(filter(None, texts)) or None
+        values = {"group": group.code or group.title, "effects": together}
+        texts.append(Message(N_("{group}: {effects}"), values) if together else None)
+    return one_after_another(text for text in texts if text is not None)
 
 
 def _verified_effects(view: View) -> Table:

@@ -110,7 +110,7 @@ def _streams(view: View) -> Lister:
         FieldColumn("from_equipment", N_("From equipment")),
         FieldColumn("to_unit", N_("To unit process")),
         FieldColumn("to_equipment", N_("To equipment")),
-        "kind",
+        FieldColumn("kind", N_("Kind of stream")),
         FieldColumn("phase", N_("State of matter")),
         "flow",
         MadeColumn(Column("uncertainty", Message(N_("Uncertainty")), Format.PERCENT), _uncertainty),

@@ -21,7 +21,7 @@ from cpdesk.tables.comparing import listed, said
 from cpdesk.tables.view import View
 
 PASS_INDEX = 85.0
-LEVELS: Mapping[int, str] = {1: "I", 2: "II", 3: "III", 4: N_("below III")}
+LEVELS: Mapping[int, str] = {1: N_("I"), 2: N_("II"), 3: N_("III"), 4: N_("below III")}
 _DIRECTIONS = {Better.LOWER: Direction.LOWER, Better.HIGHER: Direction.HIGHER}
 _TOP = Message(N_("Nothing: the best class is reached."))
 _BOTH_RULES = {True: Message(N_("composite index")), False: Message(N_("worst indicator"))}
@@ -120,7 +120,7 @@ def class_name(level: Level | None) -> Message | None:
 
 def classes_met(met: Sequence[bool | None]) -> Message:
     """Return which of the classes I, II, III are met."""
-    found = [said(LEVELS[place]) for place, holds in enumerate(met, 1) if holds]
+    found = [Message(LEVELS[place]) for place, holds in enumerate(met, 1) if holds]
     return listed(found) if found else Message(N_("none"))
 
 
@@ -178,6 +178,6 @@ def _enough(whole: CompositeGrade, lines: Sequence[GradeIndicator], aim: int) ->
 def _step(line: GradeIndicator, after: bool, aim: int) -> Message:
     value, limit = line.value_after if after else line.value_before, class_limit(line, aim)
     if line.qualitative or value is None or limit is None:
-        return Message(N_("{name} to class {level}"), {"name": line.name, "level": LEVELS[aim]})
+        return Message(N_("{name} to class {level}"), {"name": line.name, "level": Message(LEVELS[aim])})
     values = {"name": line.name, "value": value, "limit": limit, "unit": line.unit}
     return Message(N_("{name} from {value:g} to {limit:g} {unit}"), values)

@@ -12,7 +12,7 @@ SCHEDULE = record_table(
     ScheduleTask,
     (
         FieldColumn("option", N_("Option no."), frozen=True),
-        FieldColumn("content", N_("Step")),
+        FieldColumn("content", N_("Step of the work")),
         "start",
         "end",
         FieldColumn("department", N_("Responsible department")),
@@ -39,7 +39,12 @@ ORGANISATION = record_table(
     "organisation",
     N_("Organisation of cleaner production"),
     Organisation,
-    (FieldColumn("name", N_("Body")), "reports_to", FieldColumn("tasks", N_("Tasks and duties")), "members"),
+    (
+        FieldColumn("name", N_("Organisation")),
+        "reports_to",
+        FieldColumn("tasks", N_("Tasks and duties")),
+        "members",
+    ),
     worksheet="7-1",
     layout=Layout.FORM,
 )
@@ -54,7 +59,7 @@ CONTINUOUS_PLAN = record_table(
     N_("Continuous cleaner production plan"),
     ContinuousPlan,
     (
-        FieldColumn("kind", frozen=True),
+        FieldColumn("kind", N_("Kind of plan"), frozen=True),
         "content",
         "start",
         "end",

@@ -37,7 +37,7 @@ COMPONENTS = record_table(
     (
         FieldColumn("stream", frozen=True),
         "substance",
-        FieldColumn("amount", N_("Content")),
+        FieldColumn("amount", N_("Amount contained")),
         "origin",
         "method",
     ),
@@ -72,7 +72,7 @@ MEASUREMENTS = record_table(
         FieldColumn("point", N_("Measuring point"), frozen=True),
         "stream",
         "substance",
-        FieldColumn("taken_at", N_("Time")),
+        FieldColumn("taken_at", N_("Taken at")),
         FieldColumn("cycle", N_("Cycle or shift")),
         "value",
         "method",
@@ -94,7 +94,7 @@ CAMPAIGNS = record_table(
         "running_hours",
         "cycles",
         FieldColumn("load", N_("Load of the plant"), percent=True),
-        "conditions",
+        FieldColumn("conditions", N_("Operating conditions")),
     ),
     also_rests_on=(UnitProcess,),
 )
@@ -102,7 +102,7 @@ STOCK_CHANGES = record_table(
     "stock_changes",
     N_("Stock at start and end"),
     StockChange,
-    ("unit_process", "substance", "initial", "final", "hours"),
+    ("unit_process", "substance", "initial", "final", FieldColumn("hours", N_("Hours between"))),
     also_rests_on=(UnitProcess, Substance),
 )
 LOSS_SHARES = record_table(

@@ -48,7 +48,7 @@ SCREENING = record_table(
     (
         FieldColumn("code", N_("Option no."), frozen=True),
         FieldColumn("title", N_("Option")),
-        FieldColumn("screening", N_("Result")),
+        FieldColumn("screening", N_("Screening result")),
         FieldColumn("screening_reason", N_("Reason")),
     ),
     worksheet="4-4",
@@ -61,7 +61,7 @@ EFFECTS = record_table(
         "option",
         "joint_group",
         "stage",
-        "kind",
+        FieldColumn("kind", N_("Kind of effect")),
         "medium",
         "pollutant",
         FieldColumn("reduction", N_("Reduction in a year")),
@@ -157,7 +157,7 @@ FEASIBILITY_SUMMARY = record_table(
 _OPTION_FIELDS = (
     FieldColumn("code", N_("Option no."), frozen=True),
     FieldColumn("title", N_("Option")),
-    FieldColumn("aspect", N_("Kind")),
+    FieldColumn("aspect", N_("Kind of option")),
     "unit_process",
     "process",
     "problem",

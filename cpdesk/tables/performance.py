@@ -201,7 +201,7 @@ def _spared(view: View, effects: Sequence[OptionEffect]) -> dict[str, Value]:
             others.append(effect)
         else:
             amounts[column.key].append(found)
-    return {**{key: known_sum(found) for key, found in amounts.items()}, "other": effect_text(others) or None}
+    return {**{key: known_sum(found) for key, found in amounts.items()}, "other": effect_text(others)}
 
 
 def kind_of_effect(effect: OptionEffect) -> EffectKind | None:

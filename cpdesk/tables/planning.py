@@ -11,7 +11,7 @@ TEAM = record_table(
     TeamMember,
     (
         FieldColumn("name", N_("Member"), frozen=True),
-        FieldColumn("group", N_("Body")),
+        FieldColumn("group", N_("Group in the audit")),
         FieldColumn("role", N_("Role in team")),
         FieldColumn("department", N_("Department and post")),
         FieldColumn("title", N_("Professional title")),
@@ -38,7 +38,10 @@ WORK_PLAN = record_table(
     worksheet="1-2",
 )
 BARRIERS = record_table(
-    "barriers", N_("Barriers"), Barrier, ("kind", "description", "countermeasure", "responsible")
+    "barriers",
+    N_("Barriers"),
+    Barrier,
+    (FieldColumn("kind", N_("Kind of barrier")), "description", "countermeasure", "responsible"),
 )
 TRAININGS = record_table(
     "trainings", N_("Training"), Training, ("date", "topic", "audience", "attendance", "speaker")

@@ -13,7 +13,7 @@ EQUIPMENT = record_table(
     (
         FieldColumn("tag", frozen=True),
         "name",
-        "kind",
+        FieldColumn("kind", N_("Kind of equipment")),
         "unit_process",
         "number_of",
         "function",
@@ -51,7 +51,15 @@ DISCHARGE_LIMITS = record_table(
     "discharge_limits",
     N_("Limits and compliance"),
     DischargeLimit,
-    ("discharge_point", "substance", "limit", "actual", "total_load_limit", "actual_load", "standard"),
+    (
+        "discharge_point",
+        "substance",
+        "limit",
+        "actual",
+        "total_load_limit",
+        FieldColumn("actual_load", N_("Load discharged")),
+        "standard",
+    ),
 )
 
 TABLES = (AREAS, EQUIPMENT, DISCHARGE_POINTS, DISCHARGE_LIMITS)

@@ -188,7 +188,7 @@ def _score_cell(contest: Contest, criterion: Criterion, entrant: Entrant, scored
 
 
 PLACE_COLUMNS = (
-    Column("total", Message(N_("Total")), Format.NUMBER),
+    Column("total", Message(N_("Total score")), Format.NUMBER),
     Column("max_possible", Message(N_("Highest possible")), Format.NUMBER),
     Column("share", Message(N_("Share of the highest")), Format.PERCENT, formula="{total}/{max_possible}"),
     Column("rank", Message(N_("Rank")), Format.WHOLE, decimals=0),

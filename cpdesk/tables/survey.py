@@ -74,7 +74,7 @@ FACILITIES = record_table(
         FieldColumn("investment", unit="money"),
         "depreciation_years",
         "design_capacity",
-        "actual_load",
+        FieldColumn("actual_load", N_("Load treated")),
         FieldColumn("running_cost", unit="money/a"),
         "pollutant",
         "inlet_concentration",
@@ -176,7 +176,7 @@ REUSE = record_table(
     "reuse",
     N_("Wastes that could serve as inputs"),
     ReusePossibility,
-    ("waste", "material", "partner", "amount", "conditions"),
+    ("waste", "material", "partner", "amount", FieldColumn("conditions", N_("Terms of taking"))),
 )
 
 TABLES = (COMPANY, DOCUMENTS, FACILITIES, PRODUCTS, MATERIALS, WASTES, FOCUS_DOCUMENTS, SITE_FINDINGS, REUSE)

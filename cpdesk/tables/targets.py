@@ -68,7 +68,7 @@ _ATTAINMENT_COLUMNS = (
     _UNIT,
     Column("baseline", Message(N_("Baseline")), Format.NUMBER, field="baseline"),
     Column("goal", Message(N_("Goal")), Format.NUMBER, field="near_term"),
-    Column("result", Message(N_("Result")), Format.NUMBER, field="result"),
+    Column("result", Message(N_("Result reached")), Format.NUMBER, field="result"),
     Column("attainment", Message(N_("Attainment")), Format.PERCENT, formula=_ATTAINMENT, decimals=1),
 )
 _NO_WAY = Message(N_("The goal is the baseline: there is no way of which a part could be done."))
@@ -107,8 +107,8 @@ _INDICATOR_COLUMNS = (
     Column("basis", Message(N_("Basis")), field="basis"),
     Column("direction", Message(N_("Direction")), Format.CHOICE, field="direction", choices=tuple(Direction)),
     _UNIT,
-    Column("before", Message(N_("Before")), Format.NUMBER, field="before"),
-    Column("after", Message(N_("After")), Format.NUMBER, field="after"),
+    Column("before", Message(N_("Before the audit")), Format.NUMBER, field="before"),
+    Column("after", Message(N_("After the audit")), Format.NUMBER, field="after"),
     Column("difference", Message(N_("Difference")), Format.NUMBER, formula="{after}-{before}", summed=True),
     Column(
         "change", Message(N_("Change")), Format.PERCENT, formula=change_formula("before", "after"), decimals=1

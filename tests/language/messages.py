@@ -25,6 +25,7 @@ TOP = Path(__file__).resolve().parents[2]
 PACKAGES = ("cpdesk", "ui")
 LOCALE = TOP / "resources" / "locale"
 MARKS = {"N_", "Message"}
+WORDS = re.compile("[A-Za-z]{2}|^I$")  # a class of a standard is a word too
 PLACE = re.compile(r"{(\w*)[^}]*}")
 
 
@@ -61,7 +62,7 @@ def generated_texts() -> Iterator[str]:
 
 def all_texts() -> list[str]:
     """Return every text once, in a fixed order."""
-    return sorted({text for text in (*marked_texts(), *generated_texts()) if re.search("[A-Za-z]{2}", text)})
+    return sorted({text for text in (*marked_texts(), *generated_texts()) if WORDS.search(text)})
 
 
 def po_path(language: str) -> Path:

@@ -215,12 +215,13 @@ def test_the_language_is_changed_at_the_same_place(desk_window):
 
 def test_light_and_dark_are_changed_at_the_same_place(desk_window):
     desk_window.desk.open_step("5.4")
-    desk_window.dress(Qt.ColorScheme.Dark)
+    desk_window.actions_room.made["colours_dark"].trigger()
     assert desk_window.colours.dark
     assert desk_window.desk.code == "5.4"
     assert desk_window.desk.colours.dark
-    desk_window.dress(Qt.ColorScheme.Light)
+    desk_window.actions_room.made["colours_light"].trigger()
     assert not desk_window.colours.dark
+    desk_window.actions_room.made["colours_unknown"].trigger()
 
 
 def test_panes_fold_and_stay_folded(desk_window, open_window, sample):

@@ -5,6 +5,7 @@ S09: 'Cleaner production audit' course page: I 10, P 1.58, n 10, t 25 %. S10: fe
 
 import pytest
 
+from cpdesk.language import ENGLISH, open_language
 from cpdesk.quantities import quantity
 from cpdesk.records.implementation import CompareItem, EffectComparison, MoneyComparison, MoneyItem
 from cpdesk.records.options import (
@@ -18,6 +19,7 @@ from cpdesk.records.options import (
     Stage,
     Status,
 )
+from cpdesk.reference.folders import locale_folder
 
 
 def money(value):
@@ -126,7 +128,7 @@ def test_only_actual_figures_verify_an_option(add, table):
     found = table("verified_effects")
     assert [row.values["code"] for row in found.rows] == ["WD01"]
     values = found.rows[0].values
-    assert (values["investment"], values["income"], values["environmental_effect"]) == (
+    assert (values["investment"], values["income"], str(values["environmental_effect"])) == (
         2.5,
         None,
         "COD 3.2 t/a",
@@ -150,7 +152,7 @@ def test_performance_counts_verified_before_expected(add, table):
     first, second = performance(table, "WD01").values, performance(table, "WD02").values
     assert (first["electricity"], first["water"], first["coal_equivalent"], first["cod"]) == (3, 50, 4, None)
     assert (str(first["stage"]), str(second["stage"])) == ("verified", "expected")
-    assert (second["cod"], second["other"]) == (0.7, "waste gas 5 Nm3/a")
+    assert (second["cod"], str(second["other"])) == (0.7, "waste gas 5 Nm3/a")
     assert (first["investment"], first["benefit"]) == (3, 4)
     assert "Estimated" in str(performance(table, "WD01").cells["investment"].reason)
     totals = table("performance").totals
@@ -170,7 +172,7 @@ def test_options_evaluated_together_have_a_row_of_their_own(add, table):
     assert performance(table, "J1").values["so2"] == 6
     assert performance(table, "WD01").values["so2"] is None
     assert (table("performance").totals["so2"], table("performance").totals["investment"]) == (6, 8)
-    assert table("verified_effects").rows[0].values["environmental_effect"] == "J1: SO2 6 t/a"
+    assert str(table("verified_effects").rows[0].values["environmental_effect"]) == "J1: SO2 6 t/a"
 
 
 def test_an_option_under_way_counts_once_something_is_verified(add, table):
@@ -213,3 +215,12 @@ def test_money_gained_is_more_output_or_less_cost(add, table):
     assert [row.values["gain"] for row in found.rows] == [30, 5, None]
     assert found.totals["gain"] == 35
     assert table("low_cost_money").rows == ()
+
+
+def test_an_effect_without_a_pollutant_is_named_in_the_language(add, table):
+    chinese = open_language("zh_CN", locale_folder())
+    add(done("WD01"), effect(EffectKind.WATER, quantity(5, "t/a"), option="WD01"))
+    add(effect(EffectKind.COD, quantity(2, "t/a"), option="WD01"))
+    said = table("verified_effects").rows[0].values["environmental_effect"]
+    assert ENGLISH.say(said) == "water 5 t/a; COD 2 t/a"
+    assert "water" not in chinese.say(said)
