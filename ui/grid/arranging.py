@@ -69,7 +69,7 @@ class Arranger:
             return list(rows)
         fresh = {row.key: row for row in rows}
         stay = [fresh[row.key] for row in shown if row.key in fresh]
-        known = {row.key for row in before}
+        known = {row.key for row in before} | {row.key for row in shown}
         return stay + [row for row in rows if row.key not in known]
 
     def fits(self, row: Row, how: Arrangement) -> bool:

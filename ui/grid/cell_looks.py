@@ -34,7 +34,7 @@ class CellLooks:
         """Return how a cell is painted."""
         row = self.model.row(number)
         if row is None:
-            return self.model.empty_row.look(column)
+            return self.model.gap.at(number).look(column)
         kept = self._kept.get((row.key, column))
         if kept is not None and kept[0] is row:
             return kept[1]
@@ -54,7 +54,9 @@ class CellLooks:
 
     def _edit(self, number: int, column: int) -> str:
         row, shown = self.model.row(number), self.model.columns[column]
-        return self.model.empty_row.typed(shown) if row is None else self.model.wording.typed(row, shown)
+        if row is None:
+            return self.model.gap.at(number).typed(shown)
+        return self.model.wording.typed(row, shown)
 
     def alignment(self, _row: int, column: int) -> Qt.AlignmentFlag:
         """Return the side on which a column is written."""

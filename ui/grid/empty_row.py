@@ -1,8 +1,12 @@
-"""The empty row under the last one: what is typed into it is kept until a record can be made of it."""
+"""An empty row: what is typed into it is kept until a record can be made of it.
+
+One stands under the last row; another can be opened between rows, and its record comes to stand there.
+"""
 
 from typing import TYPE_CHECKING
 
-from cpdesk.edits.blocks import BlockPlan, paste_cells
+from cpdesk.edits import records
+from cpdesk.edits.blocks import BlockPlan, paste_cells, read_block
 from cpdesk.edits.rows import read_value
 from cpdesk.language import N_, Message
 from cpdesk.records.kinds import KINDS
@@ -20,9 +24,19 @@ NEEDED = Message(N_("needed"))
 class EmptyRow:
     """What is typed of a record that is still to be made."""
 
-    def __init__(self, model: "TableModel") -> None:
+    def __init__(self, model: "TableModel", before: str = "") -> None:
         self.model = model
+        self.before = before
+        self.made = ""
         self._typed: dict[str, str] = {}
+
+    @property
+    def number(self) -> int:
+        """Where the row stands."""
+        return self.model.gap.number if self.before else len(self.model.rows)
+
+    def _tell(self) -> None:
+        self.model.tell_row(self.number)
 
     def typed(self, column: Column) -> str:
         """Return what was typed under a column."""
@@ -53,7 +67,7 @@ class EmptyRow:
         """Keep what is typed until a record can be made of it; return what is wrong with it."""
         if not text.strip():
             self._typed.pop(column.key, None)
-            self.model.tell_empty_row()
+            self._tell()
             return ()
         typist = self.model.typist
         before, self._typed = self._typed, {**self._typed, column.key: typist.with_unit(text, column, place)}
@@ -65,11 +79,11 @@ class EmptyRow:
             faults = self._make_record()
         if faults:
             self._typed = before
-        self.model.tell_empty_row()
+        self._tell()
         return faults
 
     def _make_record(self) -> tuple[Message, ...]:
-        """Make a record of what was typed, in one step."""
+        """Make a record of what was typed, in one step, at the place of this row."""
         typed, self._typed = self._typed, {}
         model, table = self.model, self.model.table
         kind, starts = table.adds, table.starts_with
@@ -78,11 +92,24 @@ class EmptyRow:
         words = {(kind, column.field): model.typist.words(column) for column in columns.values()}
         name = Message(N_("Add: {kind}"), {"kind": kind_title(kind)})
         plan = BlockPlan((row,), words, name)
-        return model.typist.tried(lambda: paste_cells(model.session.project, plan))
+        return model.typist.tried(lambda: self._write(plan))
+
+    def _write(self, plan: BlockPlan) -> None:
+        project = self.model.session.project
+        read = read_block(project, plan)
+        with project.step(plan.title):
+            paste_cells(project, plan, read=read)
+            if self.before:
+                self.made = read.made[0].id
+                records.move(project, KINDS[self.model.table.adds], [self.made], self.before)
 
     def forget(self) -> bool:
         """Empty the row; False where it is empty."""
         had, self._typed = bool(self._typed), {}
         if had:
-            self.model.tell_empty_row()
+            self._tell()
         return had
+
+    def can_be_made_empty(self) -> bool:
+        """Tell whether a record can be made before anything is typed."""
+        return not self._needed()

@@ -18,11 +18,11 @@ if TYPE_CHECKING:
     from ui.grid.grid_view import GridView
     from ui.grid.table_model import TableModel
 
-_WORDS: Mapping[tuple[str, str], str] = MappingProxyType(
+EXAMPLES: Mapping[tuple[str, str], str] = MappingProxyType(
     {
         ("team_member", "name"): N_("Li Ming"),
         ("team_member", "role"): N_("leader"),
-        ("team_member", "position_title"): N_("production manager"),
+        ("team_member", "title"): N_("production manager"),
         ("team_member", "duty"): N_("collects the data of the workshop"),
         ("product", "name"): N_("Chlorobenzene"),
         ("material", "name"): N_("Benzene"),
@@ -98,8 +98,8 @@ def example_row(model: "TableModel") -> tuple[str, ...]:
 
 def _example(model: "TableModel", kind: str, field: str, rule: Rule, unit: str) -> str:
     say = model.session.say
-    if (kind, field) in _WORDS:
-        return say(Message(_WORDS[kind, field]))
+    if (kind, field) in EXAMPLES:
+        return say(Message(EXAMPLES[kind, field]))
     if rule.type is Type.QUANTITY:
         return _quantity(model, rule, unit)
     if rule.type is Type.CHOICE:

@@ -10,10 +10,12 @@ from cpdesk.edits.blocks import BlockPlan, Entry, paste_cells
 from cpdesk.language import N_, Message
 from cpdesk.records.kinds import KINDS
 from cpdesk.records.record import kind_title
+from ui.grid.empty_row import EmptyRow
 from ui.grid.table_model import records_of
 
 if TYPE_CHECKING:
     from ui.grid.grid_view import GridView
+    from ui.grid.table_model import TableModel
 
 EMPTY_CELLS = Message(N_("Empty cells"))
 FILL_CELLS = Message(N_("Fill cells"))
@@ -59,7 +61,7 @@ def empty_cells(grid: "GridView") -> bool:
         return False
     last = len(model.rows)
     if all(index.row() >= last for index in grid.selected_cells()):
-        return model.empty_row.forget()
+        return model.forget_typed()
     return fill_cells(grid, [(index, "") for index in grid.selected_cells()], EMPTY_CELLS)
 
 
@@ -84,33 +86,44 @@ def fill_down(grid: "GridView") -> bool:
 
 
 def insert_row(grid: "GridView", *, below: bool = False) -> bool:
-    """Put an empty row before the one with the mark, or below it; where none can be empty, go to the last row."""
+    """Put an empty row before the one with the mark, or below it.
+
+    Of a kind that needs something from the start the row is kept open until that is typed.
+    """
     model, table = grid.table_model, grid.table_model.table
     if not model.growing:
         return False
     index = grid.currentIndex()
     number = index.row() + (1 if below else 0)
     row, column = model.row(number), max(0, index.column())
-    cls = KINDS[table.adds]
-    project = model.session.project
     before = row.id if row is not None and row.kind == table.adds else None
+    if not EmptyRow(model).can_be_made_empty():
+        return _open_row(grid, number if before else None)
     made: list[str] = []
-
-    def insert() -> None:
-        name = Message(N_("Insert a row: {kind}"), {"kind": kind_title(table.adds)})
-        starts: dict[str, object] = dict(table.starts_with)
-        with project.step(name):
-            record = records.add_all(project, [cls(**starts)])[0]  # type: ignore[arg-type]
-            made.append(record.id)
-            if before is not None:
-                records.move(project, cls, [record.id], before)
-
-    faults = model.typist.tried(insert)
+    faults = model.typist.tried(lambda: made.append(_inserted(model, before)))
     if faults:
-        grid.put_mark(model.rowCount() - 1, grid.columns.seen()[0])
+        grid.tell_at(index, faults)
         return False
     grid.put_mark(model.row_of(made[0]), column)
     return True
+
+
+def _open_row(grid: "GridView", number: int | None) -> bool:
+    """Open an empty row between the others, or go to the one under them."""
+    model, first = grid.table_model, grid.columns.seen()[0]
+    grid.put_mark(model.rowCount() - 1 if number is None else model.gap.open(number), first)
+    return True
+
+
+def _inserted(model: "TableModel", before: str | None) -> str:
+    """Add an empty record in front of another one, in one step, and return its id."""
+    project, kind = model.session.project, model.table.adds
+    starts: dict[str, object] = dict(model.table.starts_with)
+    with project.step(Message(N_("Insert a row: {kind}"), {"kind": kind_title(kind)})):
+        record = records.add_all(project, [KINDS[kind](**starts)])[0]  # type: ignore[arg-type]
+        if before is not None:
+            records.move(project, KINDS[kind], [record.id], before)
+    return record.id
 
 
 def delete_rows(grid: "GridView") -> bool:
@@ -121,7 +134,7 @@ def delete_rows(grid: "GridView") -> bool:
     rows = grid.selected_rows()
     found = records_of(model, rows).get(model.table.adds)
     if not found:
-        return model.empty_row.forget()
+        return model.forget_typed()
     column = max(0, grid.currentIndex().column())
     faults = model.typist.tried(lambda: records.remove(model.session.project, KINDS[model.table.adds], found))
     if faults:

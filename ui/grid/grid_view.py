@@ -237,7 +237,7 @@ class GridView(QTableView):
             self._leave_grid()
             event.accept()
             return
-        draft = event.matches(QKeySequence.StandardKey.Cancel) and self.table_model.empty_row.forget()
+        draft = event.matches(QKeySequence.StandardKey.Cancel) and self.table_model.forget_typed()
         if draft or self.keys.take(event):
             event.accept()
             return

@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from cpdesk.language import N_, Message
+from cpdesk.language import Message
 from cpdesk.records.kinds import KINDS
 from cpdesk.records.record import Rule, rules_of
 from cpdesk.tables.table import Column, Format, Place, Row, Table
@@ -13,6 +13,8 @@ from ui.grid.arranging import Arrangement, Arranger
 from ui.grid.cell_looks import CellLooks
 from ui.grid.differing import difference, runs
 from ui.grid.empty_row import EmptyRow
+from ui.grid.gap import GAP, Gap
+from ui.grid.headings import Headings
 from ui.grid.typist import Typist
 from ui.grid.wording import UNIT_SUFFIX, Look, Wording
 from ui.session import Session
@@ -40,8 +42,10 @@ class TableModel(QAbstractTableModel):
         self._no_empty_row = False
         self.table: Table = session.tables.table(name)
         self.looks = CellLooks(self)
+        self.headings = Headings(self)
         self.typist = Typist(session)
         self.empty_row = EmptyRow(self)
+        self.gap = Gap(self)
         self._take_columns()
         self._rows: list[Row] = self._arranger.arranged(self.table.rows, self.how)
         session.changed.connect(self.refresh)
@@ -81,8 +85,9 @@ class TableModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self.columns)
 
     def row(self, number: int) -> Row | None:
-        """Return a row as it is shown; None for the empty one."""
-        return self._rows[number] if 0 <= number < len(self._rows) else None
+        """Return a row as it is shown; None for an empty one."""
+        row = self._rows[number] if 0 <= number < len(self._rows) else None
+        return None if row is GAP else row
 
     def row_of(self, record_id: str) -> int:
         """Return where a record is shown, -1 where it is not."""
@@ -128,31 +133,11 @@ class TableModel(QAbstractTableModel):
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
         """Return a heading with its unit, or the number of a row."""
-        if orientation is Qt.Orientation.Vertical:
-            if role != Qt.ItemDataRole.DisplayRole:
-                return None
-            return "+" if section >= len(self._rows) else str(section + 1)
-        column = self.columns[section]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self.heading(column) + (f"\n{self.session.unit(column.unit)}" if column.unit else "")
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return self._heading_told(column)
-        return self.looks.alignment(0, section) if role == Qt.ItemDataRole.TextAlignmentRole else None
-
-    def heading(self, column: Column) -> str:
-        """Return a column's heading in the person's language."""
-        title = self.session.say(column.heading)
-        return f"{title} ▿" if column.key in self.how.only else title
-
-    def _heading_told(self, column: Column) -> str:
-        lines = [
-            self.session.say(column.heading) + (f", {self.session.unit(column.unit)}" if column.unit else "")
-        ]
-        if column.formula:
-            lines.append(self.session.say(Message(N_("follows from other figures"))))
-        if column.key in self.how.only:
-            lines.append(self.session.say(Message(N_("Only some values are shown: right-click to see all."))))
-        return "\n".join(lines)
+        if orientation is Qt.Orientation.Horizontal:
+            return self.headings.aspect(section, role)
+        if role != Qt.ItemDataRole.DisplayRole:
+            return None
+        return "+" if self.row(section) is None else str(section + 1)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Return what can be done with a cell."""
@@ -180,14 +165,37 @@ class TableModel(QAbstractTableModel):
             return ()
         row, column = self.row(index.row()), self.columns[index.column()]
         if row is None:
-            return self.empty_row.type_into(place, column, text)
+            return self.gap.at(index.row()).type_into(place, column, text)
         if text == self.wording.typed(row, column):
             return ()
         return self.typist.type_into(place, column, text)
 
-    def tell_empty_row(self) -> None:
-        """Tell the views that what stands in the empty row is another."""
-        self._emit_rows(len(self._rows), len(self._rows))
+    def put_row(self, number: int, row: Row) -> None:
+        """Show a row at a place, in front of the one that stands there."""
+        self.beginInsertRows(ROOT, number, number)
+        self._rows.insert(number, row)
+        self.endInsertRows()
+
+    def take_row(self, number: int) -> None:
+        """Show a row no more."""
+        self.beginRemoveRows(ROOT, number, number)
+        del self._rows[number]
+        self.endRemoveRows()
+
+    def replace_row(self, number: int, row: Row) -> None:
+        """Show a row in the place of another."""
+        self._rows[number] = row
+        self.tell_row(number)
+
+    def tell_row(self, number: int) -> None:
+        """Tell the views that what stands in a row is another."""
+        if number >= 0:
+            self._emit_rows(number, number)
+
+    def forget_typed(self) -> bool:
+        """Forget what was typed into empty rows; False where nothing was."""
+        gone = self.gap.close()
+        return self.empty_row.forget() or gone
 
     # What changes
 
@@ -202,7 +210,9 @@ class TableModel(QAbstractTableModel):
             self._restructure(table)
             return
         before, self.table = self.table, table
-        self._take_rows(self._arranger.kept_in_place(self._rows, before.rows, table.rows, self.how))
+        self.gap.fill(table.rows)
+        rows = self._arranger.kept_in_place(self._rows, before.rows, table.rows, self.how)
+        self._take_rows(self.gap.kept_in(rows))
         self.refreshed.emit()
 
     def _take_rows(self, rows: list[Row]) -> None:
@@ -261,6 +271,7 @@ class TableModel(QAbstractTableModel):
     def _restructure(self, table: Table) -> None:
         self.beginResetModel()
         self.table = table
+        self.gap.forget()
         self._take_columns()
         self._rows = self._arranger.arranged(table.rows, self.how)
         self.endResetModel()
@@ -269,6 +280,7 @@ class TableModel(QAbstractTableModel):
 
     def arrange(self, how: Arrangement) -> None:
         """Show the rows in another order, or others of them; the mark stays on its row."""
+        self.gap.close()
         rows = self._arranger.arranged(self.table.rows, how)
         if len(rows) == len(self._rows) and how.only == self.how.only and how.text == self.how.text:
             self._reorder(how, rows)

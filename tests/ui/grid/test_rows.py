@@ -9,9 +9,12 @@ from cpdesk.edits import records
 from cpdesk.language import Message
 from cpdesk.project.project import Project
 from cpdesk.quantities import quantity
-from cpdesk.records.flows import Measurement, MeasuringPoint, Origin, Stream
+from cpdesk.records.flows import Component, Measurement, MeasuringPoint, Origin, Stream, Substance
+from cpdesk.records.kinds import KINDS
 from cpdesk.records.production import Product
+from cpdesk.records.record import rules_of
 from ui.grid.arranging import natural
+from ui.grid.examples import EXAMPLES
 from ui.pages.table_panel import TablePanel
 
 Key = Qt.Key
@@ -107,6 +110,68 @@ def test_a_row_is_inserted_where_the_mark_is(plant: Project, open_panel: OpenPan
     plant.undo()
     plant.undo()
     assert column(panel, "number") == ["M1", "M2", "M3", "M4"]
+
+
+def test_a_row_that_needs_something_is_inserted_where_the_mark_is(
+    plant: Project, open_panel: OpenPanel, typed: Typed
+):
+    with plant.step(Message("Substances")) as step:
+        step.add(*(Substance(id=f"w{n}", position=n, key=f"key{n}", name=f"Substance {n}") for n in range(4)))
+        step.add(*(Component(id=f"c{n}", position=n, stream="s1", substance=f"w{n}") for n in range(3)))
+    panel = open_panel(plant, "components")
+    substances = column(panel, "substance")
+    mark(panel, 1, "substance")
+    steps = len(plant.history())
+    typed(panel, Key.Key_Insert, modifier=CTRL)
+    assert column(panel, "substance") == [substances[0], "", *substances[1:]]
+    assert panel.grid.currentIndex().row() == 1
+    assert len(plant.history()) == steps, "nothing is written before the record can be made"
+    mark(panel, 1, "stream")
+    typed(panel, "S2", Key.Key_Tab)
+    mark(panel, 1, "substance")
+    records.change(plant, Stream, "s3", name="Meanwhile")
+    assert panel.model.look(1, panel.model.column_of("stream")).text == "S2", (
+        "what was typed stays in its row"
+    )
+    assert panel.model.look(4, panel.model.column_of("stream")).text == "type or paste here", (
+        "and in no other one"
+    )
+    typed(panel, "key3", Key.Key_Return)
+    assert [(one.stream, one.substance) for one in plant.read(Component)] == [
+        ("s1", "w0"),
+        ("s2", "w3"),
+        ("s1", "w1"),
+        ("s1", "w2"),
+    ]
+    assert panel.model.row(1) is not None
+    assert panel.model.rowCount() == 5
+    assert panel.grid.currentIndex().row() == 2, "Enter goes down from the new row"
+    plant.undo()
+    assert column(panel, "substance") == substances
+
+
+def test_a_row_that_was_opened_between_others_is_given_up_by_escape(
+    plant: Project, open_panel: OpenPanel, typed: Typed
+):
+    with plant.step(Message("Substances")) as step:
+        step.add(*(Substance(id=f"w{n}", position=n, key=f"key{n}", name=f"Substance {n}") for n in range(2)))
+        step.add(*(Component(id=f"c{n}", position=n, stream="s1", substance=f"w{n}") for n in range(2)))
+    panel = open_panel(plant, "components")
+    mark(panel, 0, "substance")
+    typed(panel, Key.Key_Insert, modifier=CTRL | Qt.KeyboardModifier.ShiftModifier)
+    assert [panel.model.row(row) is None for row in range(4)] == [False, True, False, True]
+    typed(panel, Key.Key_Escape)
+    assert [panel.model.row(row) is None for row in range(3)] == [False, False, True]
+    mark(panel, 1, "substance")
+    typed(panel, Key.Key_Insert, modifier=CTRL)
+    panel.grid.sorting.order_by(panel.model.column_of("substance"), descending=True)
+    assert [panel.model.row(row) is None for row in range(3)] == [False, False, True], (
+        "another order closes it"
+    )
+    mark(panel, 0, "stream")
+    typed(panel, Key.Key_Insert, modifier=CTRL)
+    records.remove(plant, Component, ["c1"])
+    assert panel.model.rowCount() == 2, "it goes with the row that it stood before"
 
 
 def test_sorting_goes_up_down_and_back_and_keeps_the_mark_on_its_row(plant: Project, open_panel: OpenPanel):
@@ -308,6 +373,10 @@ def test_a_panel_that_nobody_sees_catches_up_when_it_is_shown(plant: Project, op
     assert column(panel, "name")[0] == "Chlorobenzene"
     panel.show()
     assert column(panel, "name")[0] == "Benzene"
+
+
+def test_examples_name_fields_that_are_there():
+    assert [key for key in EXAMPLES if key[1] not in rules_of(KINDS[key[0]])] == []
 
 
 def test_texts_with_digits_stand_in_the_order_people_expect():
