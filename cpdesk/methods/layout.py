@@ -38,6 +38,9 @@ STEPS = (  # share of the gaps wanted, and how eagerly rows are folded: not, for
     (0.4, 0.0),
 )
 HOPELESS = 0.2  # too large by this share: other orders of the same boxes will not fit either
+A_DETOUR = (
+    3.0  # crossings that a stream is worth that leaves over a top and is drawn below, or the other way about
+)
 A_RECYCLE = 2.0  # crossings that the heaviest stream is worth when it runs against the flow
 
 
@@ -108,7 +111,7 @@ class _Drawing:
     @property
     def price(self) -> tuple[float, float, float]:
         """The less the better: what does not fit, what is drawn badly, how far streams run."""
-        faults = self.crossings + self.detours + A_RECYCLE * self.recycled
+        faults = self.crossings + A_DETOUR * self.detours + A_RECYCLE * self.recycled
         return (round(self.over, 3), round(faults, 6), round(self.length, 3))
 
     @property
@@ -134,12 +137,16 @@ def _result(sheet: _Sheet, drawing: _Drawing) -> Layout:
 
 
 def _drawings(sheet: _Sheet, wanted: Gaps) -> Iterator[_Drawing]:
-    """Yield candidates, wide gaps and one row first, until some of a step fit the frame."""
+    """Yield candidates, wide gaps and one row first, until some of a step fit the frame and run the right way."""
     backs = recycles(sheet.nodes, sheet.edges)
+    once = False
     for factor, folding in STEPS if sheet.frame else STEPS[:1]:
+        if once and (folding or len(sheet.nodes) > SMALL):
+            continue
         found = list(_step(sheet, wanted.scaled(factor), folding, backs))
         yield from found
-        if any(drawing.fits for drawing in found):
+        once = once or any(drawing.fits for drawing in found)
+        if any(drawing.fits and drawing.detours == 0 for drawing in found):
             return
 
 
@@ -223,7 +230,7 @@ def _judged(sheet: _Sheet, plan: _Plan, places: Mapping[str, Point]) -> _Drawing
 
 
 def _detours(sheet: _Sheet, places: Mapping[str, Point]) -> int:
-    """Return how many streams leave or enter over a symbol's top or foot on the far side of their other end."""
+    """Return how many streams leave or enter over a top with their other end not above it, or at a foot, not below."""
     by_id = {node.id: node for node in sheet.nodes}
     count = 0
     for edge in sheet.edges:
@@ -233,7 +240,7 @@ def _detours(sheet: _Sheet, places: Mapping[str, Point]) -> int:
         ):
             rise = places[here][1] - places[there][1]
             side = by_id[here].ports[port].side if port else None
-            count += (side is Side.TOP and rise < 0) or (side is Side.BOTTOM and rise > 0)
+            count += (side is Side.TOP and rise <= 0) or (side is Side.BOTTOM and rise >= 0)
     return count
 
 

@@ -80,11 +80,20 @@ def _edges(graph: Boxes, down: float) -> Iterator[dict[str, Any]]:
         yield {
             "source": number[edge.start],
             "target": number[edge.end],
-            "weight": 1.0 + 3.0 * max(edge.weight, 0.0) / max(heaviest, 1e-9),
+            "weight": _pull(edge, start, end, heaviest),
             "reverse_for_ranking": back,
             "source_port": _port(start, edge.start_port, graph.boxes[edge.start], out, down),
             "target_port": _port(end, edge.end_port, graph.boxes[edge.end], into, down),
         }
+
+
+def _pull(edge: LayoutEdge, start: LayoutNode, end: LayoutNode, heaviest: float) -> float:
+    """Return how much a stream is drawn straight: large ones more, those over a top or at a foot hardly."""
+    bends = sum(
+        bool(name) and node.ports[name].side in (Side.TOP, Side.BOTTOM)
+        for node, name in ((start, edge.start_port), (end, edge.end_port))
+    )
+    return (1.0 + 3.0 * max(edge.weight, 0.0) / max(heaviest, 1e-9)) / (1.0 + 3.0 * bends)
 
 
 def _port(node: LayoutNode, name: str, box: Box, facing: Side, down: float) -> dict[str, Any]:
