@@ -120,6 +120,7 @@ def _streams(view: View) -> Lister:
         FieldColumn("grade", N_("Reliability")),
         FieldColumn("temperature", unit="°C"),
         FieldColumn("pressure", unit="kPa"),
+        FieldColumn("specific_energy", unit="kJ/kg"),
         MadeColumn(
             Column("components", Message(N_("Main components")), Format.LONG_TEXT),
             lambda stream: components.get(stream.id),

@@ -7,6 +7,7 @@ from cpdesk.language import Message
 from cpdesk.project.project import Project
 from cpdesk.quantities import quantity
 from cpdesk.records.causes import WasteSource
+from cpdesk.records.costs import CentreCost, CostKind
 from cpdesk.records.diagrams import Placement, Sheet
 from cpdesk.records.emissions import Emission
 from cpdesk.records.flows import Component, Stream, StreamKind, Substance
@@ -15,7 +16,9 @@ from cpdesk.records.options import JointGroup, Option
 from cpdesk.records.papers import Attachment, Conflict
 from cpdesk.records.plant import Area, DischargePoint, Equipment, EquipmentKind, UnitProcess
 from cpdesk.records.production import Material, Medium, Product, ProductYear, Waste
+from cpdesk.records.reactions import Reaction
 from cpdesk.records.record import Record
+from cpdesk.records.relations import Relation, RelationTerm
 from cpdesk.records.survey import SiteFinding
 from cpdesk.records.targets import Indicator
 from cpdesk.records.team import TeamMember
@@ -43,6 +46,11 @@ PLANT: Sequence[Record] = (
     Stream(id="s3", number="3", kind=StreamKind.WASTE_GAS, from_unit="u2", from_equipment="t1"),
     Stream(id="s4", number="8", from_unit="u1", from_equipment="r1", to_unit="u1", to_equipment="p1"),
     Component(id="c1", stream="s1", substance="nh3", amount=quantity(50, "%")),
+    Reaction(id="synthesis", unit_process="u1", equipment="r1", equation="2 NH3 + CO2 -> CO(NH2)2 + H2O"),
+    Relation(id="split", name="Split of the reactor's outlet"),
+    RelationTerm(id="split2", relation="split", stream="s2", factor=1.0),
+    RelationTerm(id="split4", relation="split", stream="s4", factor=-3.0),
+    CentreCost(id="wages", unit_process="u1", kind=CostKind.SYSTEM, name="Wages"),
     Emission(id="e1", number="G1", medium=Medium.AIR, equipment="r1", unit_process="u1", stream="s3"),
     WasteSource(id="w1", place="Vent"),
     FocusCandidate(id="f1", name="Synthesis", unit_process="u1"),

@@ -147,7 +147,9 @@ def test_the_record_of_a_kind_is_at_home_in_the_step_that_fills_it():
     assert home_of("criterion") == ("2.4", "focus_ranking")
     assert home_of("emission_component") == ("2.3", "inventory_components")
     assert home_of("conflict") == ("1.2", "conflicts")
-    homeless = {"placement", "route", "sheet", "attachment", "score"}
+    assert home_of("sheet") == ("3.1", "sheets")
+    assert home_of("relation_term") == ("3.3", "relation_terms")
+    homeless = {"placement", "route", "attachment", "score"}
     assert {kind for kind in KINDS if home_of(kind) is None} == homeless
 
 
