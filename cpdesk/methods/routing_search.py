@@ -8,36 +8,60 @@ from cpdesk.methods.routing_lines import BEND, CROSSING, LANE, Stretch
 from cpdesk.methods.routing_shapes import Found, Leg, Surroundings, price_of, simplified
 from cpdesk.methods.routing_space import TOLERANCE, Box, Edges, Point
 
-MARGINS = (15.0, 60.0, 240.0)  # mm around the ends within which a way is sought, one after the other
+REACHES = (
+    0.0,
+    25.0,
+    50.0,
+    100.0,
+    200.0,
+)  # mm by which the symbols considered grow in number, one after the other
+BESIDE_TIPS = 12.0  # mm about a port in which symbols are considered in any case
 NEAREST = 0.5  # mm: guide lines that lie nearer to each other are one
 BESIDE_PER_MM = 6.0  # price of a millimetre beside another line, at most twice that upon it
 CROWDED_PER_MM = 1.0  # price of a millimetre nearer to a box than one would like
 CLOSED = float("inf")
-STEPS = ((1, 0), (0, 1), (-1, 0), (0, -1))  # east, south, west, north: neighbours differ by one turn
 
 
-def searched(leg: Leg, around: Surroundings, margins: Sequence[float] = MARGINS) -> Found | None:
-    """Return the cheapest way that meets no box, sought in growing areas; None where there is none."""
-    for margin in margins:
-        corners = _Net(leg, around, leg.area.grown(margin)).way()
-        if corners is not None:
-            points = simplified([leg.start, *corners, leg.end])
-            if points is None:
-                continue
+def searched(leg: Leg, around: Surroundings) -> Found | None:
+    """Return the cheapest way that meets no box, None where there is none.
+
+    At first only the symbols upon the plain shapes lend their rims as guide lines; then their neighbours too.
+    """
+    guides = _in_the_way(leg, around)
+    for reach in REACHES:
+        for edges in list(guides.values()) if reach else ():
+            guides.update(around.obstacles.near(Box(*edges).grown(reach)))
+        corners = _Net(leg, around, list(guides.values())).way()
+        points = simplified([leg.start, *corners, leg.end]) if corners else None
+        if corners and points:
             met = around.lines.met(points, around.but)
             return Found(tuple(points), price_of(points) + met.cost + around.crowding(corners), met)
     return None
 
 
+def _in_the_way(leg: Leg, around: Surroundings) -> dict[str, Edges]:
+    """Return the boxes upon the two plain ways from tip to tip, and those beside the tips."""
+    near = around.obstacles.near
+    (x1, y1), (x2, y2), close = leg.tip, leg.end_tip, around.full_clearance
+    found: dict[str, Edges] = {}
+    for one, two in (((x1, y1), (x2, y1)), ((x2, y1), (x2, y2)), ((x1, y1), (x1, y2)), ((x1, y2), (x2, y2))):
+        low, high = (min(one[0], two[0]), min(one[1], two[1])), (max(one[0], two[0]), max(one[1], two[1]))
+        found.update(near(Box(*low, *high).grown(close)))
+    for x, y in (leg.tip, leg.end_tip):
+        found.update(near(Box(x, y, x, y).grown(BESIDE_TIPS)))
+    return found
+
+
 class _Net:
     """The guide lines of an area and the price of each of their pieces; one that enters a box is `CLOSED`."""
 
-    def __init__(self, leg: Leg, around: Surroundings, area: Box) -> None:
-        self.leg, self.around, self.area = leg, around, area
+    def __init__(self, leg: Leg, around: Surroundings, guides: Sequence[Edges]) -> None:
+        self.leg, self.around = leg, around
+        self.area = area = _hull([leg.area.edges, *guides]).grown(around.full_clearance + LANE)
         boxes = list(around.obstacles.near(area.grown(around.full_clearance)).values())
         pieces = around.lines.near(area, around.but) if len(around.lines) else []
-        self.xs = self._guides(0, boxes, pieces)
-        self.ys = self._guides(1, boxes, pieces)
+        self.xs = self._guides(0, guides, pieces)
+        self.ys = self._guides(1, guides, pieces)
         self.width, self.height = len(self.xs), len(self.ys)
         self.across = [0.0] * (self.width * self.height)  # extra price of the piece to the east of a node
         self.down = [0.0] * (self.width * self.height)  # extra price of the piece to the south of a node
@@ -120,22 +144,16 @@ class _Net:
 
     def way(self) -> list[Point] | None:
         """Return the cheapest way from tip to tip, None where there is none."""
-        leg, xs, ys, width = self.leg, self.xs, self.ys, self.width
-        start = ys.index(leg.tip[1]) * width + xs.index(leg.tip[0])
-        goal_x, goal_y = leg.end_tip
-        goal = ys.index(goal_y) * width + xs.index(goal_x)
-        leaving = direction(leg.start, leg.tip)
-        outward = direction(leg.end, leg.end_tip)
-        ahead = [abs(x - goal_x) for x in xs]
-        beyond = [abs(y - goal_y) for y in ys]
-        best: dict[int, float] = {}
+        leg = self.leg
+        start = self.ys.index(leg.tip[1]) * self.width + self.xs.index(leg.tip[0])
+        goal = self.ys.index(leg.end_tip[1]) * self.width + self.xs.index(leg.end_tip[0])
+        leaving, outward = direction(leg.start, leg.tip), direction(leg.end, leg.end_tip)
+        arriving = None if outward is None else (outward + 2) % 4
+        moves = (self._east, self._south, self._west, self._north)
+        best = {start * 4 + heading: 0.0 for heading in (range(4) if leaving is None else (leaving,))}
         came: dict[int, int] = {}
-        heap: list[tuple[float, float, int]] = []
-        for heading in range(4) if leaving is None else (leaving,):
-            best[start * 4 + heading] = 0.0
-            heappush(heap, (0.0, 0.0, start * 4 + heading))
         done: set[int] = set()
-        across, down, count = self.across, self.down, width * self.height
+        heap = [(0.0, 0.0, state) for state in best]
         while heap:
             _, so_far, state = heappop(heap)
             if state < 0:
@@ -143,42 +161,56 @@ class _Net:
             if state in done:
                 continue
             done.add(state)
-            node, heading = divmod(state, 4)
-            if node == goal and (outward is None or heading != outward):
-                turn = 0.0 if outward is None or heading == (outward + 2) % 4 else BEND
-                heappush(heap, (so_far + turn, so_far + turn, ~state))
-                continue
-            row, column = divmod(node, width)
-            for turned in (heading, (heading + 1) % 4, (heading + 3) % 4):
-                if turned == 0:
-                    if column + 1 == width:
-                        continue
-                    target, price = node + 1, across[node] + xs[column + 1] - xs[column]
-                elif turned == 2:
-                    if not column:
-                        continue
-                    target, price = node - 1, across[node - 1] + xs[column] - xs[column - 1]
-                elif turned == 1:
-                    target = node + width
-                    if target >= count:
-                        continue
-                    price = down[node] + ys[row + 1] - ys[row]
-                else:
-                    target = node - width
-                    if target < 0:
-                        continue
-                    price = down[target] + ys[row] - ys[row - 1]
-                if price == CLOSED:
-                    continue
-                reached = so_far + price + (BEND if turned != heading else 0.0)
-                state_there = target * 4 + turned
-                if reached < best.get(state_there, CLOSED):
-                    best[state_there] = reached
-                    came[state_there] = state
-                    off_x, off_y = ahead[target % width], beyond[target // width]
-                    bends = BEND if off_x and off_y else 0.0
-                    heappush(heap, (reached + off_x + off_y + bends, reached, state_there))
+            node, heading = state >> 2, state & 3
+            if node == goal and heading != outward:
+                turned = so_far if arriving in (None, heading) else so_far + BEND
+                heappush(heap, (turned, turned, ~state))
+            for turned, toll in ((heading, 0.0), (heading ^ 1, BEND), (heading ^ 3, BEND)):
+                target, price = moves[turned](node)
+                reached = so_far + price + toll
+                there = target * 4 + turned
+                if reached < best.get(there, CLOSED):
+                    best[there] = reached
+                    came[there] = state
+                    heappush(heap, (reached + self._to_go(target, turned, arriving), reached, there))
         return None
+
+    def _east(self, node: int) -> tuple[int, float]:
+        column = node % self.width
+        if column + 1 == self.width:
+            return node, CLOSED
+        return node + 1, self.across[node] + self.xs[column + 1] - self.xs[column]
+
+    def _west(self, node: int) -> tuple[int, float]:
+        column = node % self.width
+        if not column:
+            return node, CLOSED
+        return node - 1, self.across[node - 1] + self.xs[column] - self.xs[column - 1]
+
+    def _south(self, node: int) -> tuple[int, float]:
+        row = node // self.width
+        if row + 1 == self.height:
+            return node, CLOSED
+        return node + self.width, self.down[node] + self.ys[row + 1] - self.ys[row]
+
+    def _north(self, node: int) -> tuple[int, float]:
+        row = node // self.width
+        if not row:
+            return node, CLOSED
+        return node - self.width, self.down[node - self.width] + self.ys[row] - self.ys[row - 1]
+
+    def _to_go(self, node: int, heading: int, arriving: int | None) -> float:
+        """Return the least that the way from here to the end tip costs: its length and its bends."""
+        dx = self.leg.end_tip[0] - self.xs[node % self.width]
+        dy = self.leg.end_tip[1] - self.ys[node // self.width]
+        ahead, aside = ((dx, dy), (dy, dx), (-dx, dy), (-dy, dx))[heading]
+        if ahead < 0:
+            bends = 2
+        elif aside:
+            bends = 2 if arriving is not None and (arriving ^ heading) & 1 == 0 else 1
+        else:
+            bends = 0 if arriving is None or arriving == heading else 1
+        return abs(dx) + abs(dy) + BEND * bends
 
     def _traced(self, came: dict[int, int], state: int) -> list[Point]:
         points: list[Point] = []
@@ -197,6 +229,12 @@ def direction(one: Point, two: Point) -> int | None:
     if one[1] == two[1]:
         return 0 if two[0] > one[0] else 2
     return 1 if two[1] > one[1] else 3
+
+
+def _hull(boxes: Sequence[Edges]) -> Box:
+    """Return the least rectangle about some."""
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+    return Box(min(lefts), min(tops), max(rights), max(bottoms))
 
 
 def _spread(places: Iterable[float], fixed: Sequence[float], apart: float) -> list[float]:

@@ -1,7 +1,7 @@
 """The few shapes that most lines have (straight, L, Z, U and their two-channel kin), tried before any search."""
 
 import itertools
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from cpdesk.methods.routing_lines import BEND, FREE, LANE, Lines, Met, Stretch
@@ -108,88 +108,103 @@ def price_of(points: Sequence[Point]) -> float:
 
 def best_shape(leg: Leg, around: Surroundings) -> Found | None:
     """Return the cheapest of the shapes that meets no box; None where each does."""
-    best = _cheapest(leg, around, _plain(leg), None)
+    best = _cheapest(leg, around, ((leg.tip, *corners, leg.end_tip) for corners in _plain(leg)), None)
     if best and not best.met.cost and length_of(best.points) <= _least_length(leg) + TOLERANCE:
         return best
-    xs, ys = _channels(leg, around, 0), _channels(leg, around, 1)
-    best = _cheapest(leg, around, _one_channel(leg, xs, ys), best)
+    reach = _Reach(leg, around)
+    best = _cheapest(leg, around, reach.one_channel(), best)
     if best and not best.met.shared:
         return best
-    return _cheapest(leg, around, _two_channels(leg, xs, ys), best)
+    return _cheapest(leg, around, reach.two_channels(), best)
 
 
 def _least_length(leg: Leg) -> float:
-    return length_of(leg.through(())) if _level(leg) else _manhattan(leg.start, leg.end)
-
-
-def _level(leg: Leg) -> bool:
-    return leg.tip[0] == leg.end_tip[0] or leg.tip[1] == leg.end_tip[1]
-
-
-def _manhattan(one: Point, two: Point) -> float:
-    return abs(one[0] - two[0]) + abs(one[1] - two[1])
+    return abs(leg.start[0] - leg.end[0]) + abs(leg.start[1] - leg.end[1])
 
 
 def _cheapest(
-    leg: Leg, around: Surroundings, shapes: Iterable[tuple[float, tuple[Point, ...]]], best: Found | None
+    leg: Leg, around: Surroundings, shapes: Iterable[Sequence[Point]], best: Found | None
 ) -> Found | None:
-    """Try shapes, the cheapest by length and bends first, until none can be better than the best."""
-    rated: list[tuple[float, tuple[Point, ...], list[Point]]] = []
+    """Try shapes, the shortest first, until none can be better than the best.
+
+    shapes: the corners between the ports; what leads to the first and from the last is known to be free.
+    """
     limit = best.price if best else float("inf")
-    for off_centre, corners in shapes:
-        points = simplified(leg.through(corners))
-        if points is not None:
-            price = price_of(points) + CENTRED * off_centre
-            if price < limit:
-                rated.append((price, corners, points))
-    rated.sort(key=_by_price)
-    for price, corners, points in rated:
-        if best and price >= best.price:
+    rated = [(length_of(corners), corners) for corners in shapes]
+    for length, corners in sorted(rated):
+        if length >= limit:
             break
-        if around.blocked((leg.tip, *corners, leg.end_tip)):
+        points = simplified(leg.through(corners))
+        if points is None:
+            continue
+        price = price_of(points) + CENTRED * _off_centre(leg, corners)
+        if price >= limit or around.blocked(corners):
             continue
         met = around.lines.met(points, around.but)
-        whole = price + met.cost + around.crowding((leg.tip, *corners, leg.end_tip))
-        if best is None or whole < best.price:
-            best = Found(tuple(points), whole, met)
+        price += met.cost + around.crowding((leg.tip, *corners, leg.end_tip))
+        if price < limit:
+            best, limit = Found(tuple(points), price, met), price
     return best
 
 
-def _by_price(rated: tuple[float, tuple[Point, ...], list[Point]]) -> float:
-    return rated[0]
+def _off_centre(leg: Leg, corners: Sequence[Point]) -> float:
+    """Return how far a single channel lies from the middle between the tips."""
+    if len(corners) != 2:
+        return 0.0
+    axis = 0 if corners[0][0] == corners[1][0] else 1
+    return abs(corners[0][axis] - (leg.tip[axis] + leg.end_tip[axis]) / 2)
 
 
-def _plain(leg: Leg) -> Iterator[tuple[float, tuple[Point, ...]]]:
+def _plain(leg: Leg) -> Iterator[tuple[Point, ...]]:
     (x1, y1), (x2, y2) = leg.tip, leg.end_tip
-    if _level(leg):
-        yield 0.0, ()
+    if x1 == x2 or y1 == y2:
+        yield ()
         return
-    yield 0.0, ((x2, y1),)
-    yield 0.0, ((x1, y2),)
+    yield ((x2, y1),)
+    yield ((x1, y2),)
     x, y = (x1 + x2) / 2, (y1 + y2) / 2
-    yield 0.0, ((x, y1), (x, y2))
-    yield 0.0, ((x1, y), (x2, y))
+    yield ((x, y1), (x, y2))
+    yield ((x1, y), (x2, y))
 
 
-def _one_channel(
-    leg: Leg, xs: Sequence[float], ys: Sequence[float]
-) -> Iterator[tuple[float, tuple[Point, ...]]]:
-    (x1, y1), (x2, y2) = leg.tip, leg.end_tip
-    middle_x, middle_y = (x1 + x2) / 2, (y1 + y2) / 2
-    for x in xs:
-        yield abs(x - middle_x), ((x, y1), (x, y2))
-    for y in ys:
-        yield abs(y - middle_y), ((x1, y), (x2, y))
+class _Reach:
+    """The channels that the two tips reach straight ahead or to their sides: what the shapes are made of."""
 
+    def __init__(self, leg: Leg, around: Surroundings) -> None:
+        self.leg = leg
+        xs, ys = _channels(leg, around, 0), _channels(leg, around, 1)
+        self.from_start = self._within(leg.start, leg.tip, xs, ys, around)
+        self.from_end = self._within(leg.end, leg.end_tip, xs, ys, around)
 
-def _two_channels(
-    leg: Leg, xs: Sequence[float], ys: Sequence[float]
-) -> Iterator[tuple[float, tuple[Point, ...]]]:
-    (x1, y1), (x2, y2) = leg.tip, leg.end_tip
-    for x in xs:
-        for y in ys:
-            yield 0.0, ((x, y1), (x, y), (x2, y))
-            yield 0.0, ((x1, y), (x, y), (x, y2))
+    def _within(
+        self, port: Point, tip: Point, xs: list[float], ys: list[float], around: Surroundings
+    ) -> tuple[list[float], list[float]]:
+        free = around.obstacles.free_span
+        kept: list[list[float]] = []
+        for axis, places in enumerate((xs, ys)):
+            low, high = free(tip, axis, places[0], places[-1], around.clearance)
+            ahead = tip[axis] - port[axis]
+            low, high = tip[axis] if ahead > 0 else low, tip[axis] if ahead < 0 else high
+            kept.append([place for place in places if low <= place <= high])
+        return kept[0], kept[1]
+
+    def one_channel(self) -> Iterator[tuple[Point, ...]]:
+        """Yield the shapes with one stretch between those through the tips."""
+        (x1, y1), (x2, y2) = self.leg.tip, self.leg.end_tip
+        for x in set(self.from_start[0]).intersection(self.from_end[0]):
+            yield ((x, y1), (x, y2))
+        for y in set(self.from_start[1]).intersection(self.from_end[1]):
+            yield ((x1, y), (x2, y))
+
+    def two_channels(self) -> Iterator[tuple[Point, ...]]:
+        """Yield the shapes with two stretches between those through the tips."""
+        (x1, y1), (x2, y2) = self.leg.tip, self.leg.end_tip
+        for x in self.from_start[0]:
+            for y in self.from_end[1]:
+                yield ((x, y1), (x, y), (x2, y))
+        for y in self.from_start[1]:
+            for x in self.from_end[0]:
+                yield ((x1, y), (x, y), (x, y2))
 
 
 def _channels(leg: Leg, around: Surroundings, axis: int) -> list[float]:
@@ -218,6 +233,3 @@ def _lanes_beside(pieces: Sequence[Stretch], axis: int) -> Iterator[float]:
 
 def _on_grid(value: float, grid: float | None) -> float:
     return value if not grid else round(value / grid) * grid
-
-
-Finder = Callable[[Leg, Surroundings], Found | None]

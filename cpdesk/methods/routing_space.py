@@ -169,10 +169,29 @@ class Obstacles:
             for row in rows:
                 boxes = cells.get((column, row))
                 if boxes:
-                    for key, (l, t, r, b) in boxes.items():  # noqa: E741
-                        if l < right and r > left and t < bottom and b > top and key not in but:
+                    for key, (west, north, east, south) in boxes.items():
+                        if west < right and east > left and north < bottom and south > top and key not in but:
                             return True
         return False
+
+    def free_span(
+        self, point: Point, axis: int, low: float, high: float, clearance: float
+    ) -> tuple[float, float]:
+        """Return how far the axis-parallel line through a point is free, at most from `low` to `high`.
+
+        axis: 0 along x, 1 along y. A point within the clearance of a box has no span but itself.
+        """
+        place, across = point[axis], point[1 - axis]
+        area = (low, across, high, across) if axis == 0 else (across, low, across, high)
+        near = clearance - TOLERANCE
+        for _, edges in self._touched(*_swept(*area, clearance)):
+            if edges[axis + 2] + near <= place:
+                low = max(low, edges[axis + 2] + clearance)
+            elif edges[axis] - near >= place:
+                high = min(high, edges[axis] - clearance)
+            else:
+                return place, place
+        return min(low, place), max(high, place)
 
     def _touched(self, left: float, top: float, right: float, bottom: float) -> Iterator[tuple[str, Edges]]:
         seen: set[str] = set()
