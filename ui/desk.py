@@ -127,9 +127,15 @@ class Desk(QWidget):
         page.single_chosen.connect(self.side.show_single)
         page.finding_chosen.connect(self.go_to)
         page.step_asked.connect(self.open_beside)
+        page.table_asked.connect(self.open_table)
         page.row_chosen.connect(lambda _: self.place_changed.emit())
         page.single_chosen.connect(lambda _: self.place_changed.emit())
         return page
+
+    def open_table(self, code: str, name: str) -> None:
+        """Show a table of a step and put the cursor into it."""
+        self.open_step(code).panel(name)
+        self.take_focus()
 
     def open_beside(self, move: int) -> None:
         """Open the step so many places further on; the first and the last one are the ends."""

@@ -204,9 +204,8 @@ def _progress(tables: Tables, step: str, found: tuple[Finding, ...], marked: boo
         return Progress(step, State.COMPLETE, 1.0, found)
     if not filled:
         return Progress(step, State.NOT_BEGUN, 0.0, found)
-    return Progress(
-        step, State.IN_WORK, filled / (len(own) + (1 if any(one.id for one in found) else 0)), found
-    )
+    lacks_more = filled == len(own) or any(one.id for one in found)  # than tables that hold nothing
+    return Progress(step, State.IN_WORK, filled / (len(own) + lacks_more), found)
 
 
 def _is_filled(tables: Tables, name: str) -> bool:

@@ -47,7 +47,7 @@ class FigureView(QWidget):
 
     def draw(self, changes: object = None) -> None:
         """Draw the figure as the project stands now; one that is not seen waits until it is."""
-        if not self.session.is_open or (changes is not None and not self.isVisible()):
+        if not self.session.is_open or (changes is not None and not self._is_looked_at()):
             return
         table = self.session.tables.table(self.name)
         if table.figure is None or table is self._drawn:
@@ -56,6 +56,11 @@ class FigureView(QWidget):
         if self._plot is None:
             self._plot = self._new_plot()
         self._fill(table, table.figure)
+
+    def _is_looked_at(self) -> bool:
+        """Tell whether the page is shown; a figure without a value hides itself until there is one."""
+        page = self.parentWidget()
+        return page is not None and page.isVisible()
 
     def _new_plot(self) -> Any:
         import pyqtgraph
@@ -80,7 +85,7 @@ class FigureView(QWidget):
         self.title.setText(picture.title)
         self._make_room(picture, figure)
         self._plot.clear()
-        self._plot.setVisible(bool(picture.values))
+        self.setVisible(bool(picture.values))
         self.drawing = DRAWN_BY[figure.chart](self._plot, picture, self.colours, self.fontMetrics())
         self._show_legend(picture)
 

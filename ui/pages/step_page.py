@@ -25,6 +25,7 @@ class StepPage(QWidget):
     single_chosen = Signal(str)
     finding_chosen = Signal(object)
     step_asked = Signal(int)
+    table_asked = Signal(str, str)
 
     def __init__(
         self,
@@ -99,6 +100,7 @@ class StepPage(QWidget):
             return SingleForm(self.session, SINGLE_TABLES[name], self)
         panel = TablePanel(self.session, name, self.colours, self, self.settings)
         panel.row_chosen.connect(self._on_row)
+        panel.table_asked.connect(self.table_asked)
         return panel
 
     def _on_row(self, row: Row | None) -> None:

@@ -13,6 +13,7 @@ from ui.grid.grid_view import GridView
 from ui.grid.menus import GridActions
 from ui.grid.table_model import TableModel
 from ui.grid.totals import TotalsRow
+from ui.pages.empty_hint import EmptyHint
 from ui.session import Session
 from ui.theme.palette import Colours
 
@@ -21,6 +22,7 @@ class TablePanel(QWidget):
     """A table to fill, with a field to search in it."""
 
     row_chosen = Signal(object)
+    table_asked = Signal(str, str)
 
     def __init__(
         self,
@@ -61,9 +63,8 @@ class TablePanel(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
         layout.addLayout(self._tools())
-        self.hint = QLabel(self)
-        self.hint.setWordWrap(True)
-        self.hint.setObjectName("hint")
+        self.hint = EmptyHint(self.session, self)
+        self.hint.table_asked.connect(self.table_asked)
         layout.addWidget(self.hint)
         below = QWidget(self)
         inner = QVBoxLayout(below)
@@ -145,22 +146,7 @@ class TablePanel(QWidget):
         left_out = model.how.filters and shown != everything
         text = Message(N_("{shown} of {all} rows"), {"shown": shown, "all": everything})
         self.number.setText(say(text) if left_out else "")
-        self.hint.setVisible(not everything)
-        if everything:
-            return
-        if model.table.adds:
-            self.hint.setText(
-                say(
-                    Message(
-                        N_(
-                            "Nothing is here yet. Type into the first row, or paste a block from Excel with its "
-                            "headings (Ctrl+V). The grey row is an example."
-                        )
-                    )
-                )
-            )
-        else:
-            self.hint.setText(say(Message(N_("This table follows from others: fill those first."))))
+        self.hint.show_for(model.table)
 
     def _on_current(self) -> None:
         self.row_chosen.emit(self.chosen_row())
