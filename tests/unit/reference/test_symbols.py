@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from cpdesk.errors import DataFault
+from cpdesk.errors import DataFault, EnvironmentFault
 from cpdesk.records.plant import EquipmentKind
 from cpdesk.reference.folders import resource_folder
 from cpdesk.reference.outlines import outline
@@ -215,6 +215,22 @@ def test_strokes_are_single_lines_of_m_l_c_and_z(key):
         assert "Z" not in names[:-1]
         assert set(names) <= {"M", "L", "C", "Z"}
         assert not stroke.filled or names[-1] == "Z"
+
+
+def test_a_stroke_is_filled_where_its_file_says_so():
+    tail, head = symbol("product").strokes
+    assert not tail.filled
+    assert head.filled
+    assert not any(stroke.filled for stroke in symbol("raw_material").strokes)
+
+
+@pytest.mark.parametrize("text", ["<svg", "<svg/>", '<svg viewBox="0 0 9 9"/>'])
+def test_a_damaged_file_is_told_with_what_to_do(text, tmp_path, monkeypatch):
+    (tmp_path / "symbols").mkdir()
+    (tmp_path / "symbols" / "damaged.svg").write_text(text, encoding="utf-8")
+    monkeypatch.setattr("cpdesk.reference.symbols.resource_folder", lambda: tmp_path)
+    with pytest.raises(EnvironmentFault, match=r"damaged\.svg cannot be read: .* Install"):
+        symbol("damaged")
 
 
 # outlines against exact geometry
