@@ -72,6 +72,7 @@ def route(
     but: Collection[str] = (),
     grid: float | None = None,
     stub: float = STUB,
+    thorough: bool = False,
 ) -> Routed:
     """Answer how a line runs from one port to another.
 
@@ -79,13 +80,16 @@ def route(
     kept by the caller; `but` names those of them that do not count (the line's own former course).
     grid: [mm] the middle stretch falls on multiples of it where it is free to; None: the middle.
     stub: [mm] the first and the last stretch run outward so far, less where there is no room.
+    thorough: search on where the common shapes would lie on another line (milliseconds instead of a fraction).
     A port whose symbol leaves no way out gives `clean=False` and the simplest shape. No errors are raised.
     """
     lines = others if isinstance(others, Lines) else Lines(others)
     best: Found | None = None
     for one in _with_sides(start, end, obstacles):
         for two in _with_sides(end, start, obstacles):
-            found = _between(one, two, Surroundings(obstacles, clearance, clearance, lines, but, grid), stub)
+            found = _between(
+                one, two, Surroundings(obstacles, clearance, clearance, lines, but, grid), stub, thorough
+            )
             if found and (best is None or found.price < best.price):
                 best = found
     if best is None:
@@ -185,7 +189,7 @@ def _improved(
         if not cost:
             break
         before = laid[number]
-        after = _laid(requests[number], number, obstacles, clearance, lines, grid, stub)
+        after = _laid(requests[number], number, obstacles, clearance, lines, grid, stub, thorough=True)
         if _price(after, lines, number) < _price(before, lines, number) - TOLERANCE:
             laid[number], changed = after, True
         else:
@@ -195,19 +199,13 @@ def _improved(
 
 def _laid(
     request: Request, number: int, obstacles: Obstacles, clearance: float, lines: Lines, grid: float | None,
-    stub: float,
+    stub: float, thorough: bool = False,
 ) -> Routed:  # fmt: skip
     key = _key(number)
     found = route(
-        request.start,
-        request.end,
-        obstacles,
-        clearance=clearance,
-        others=lines,
-        but=(key,),
-        grid=grid,
-        stub=stub,
-    )
+        request.start, request.end, obstacles, clearance=clearance, others=lines, but=(key,), grid=grid,
+        stub=stub, thorough=thorough,
+    )  # fmt: skip
     lines.put(key, found.points)
     return found
 
@@ -247,7 +245,7 @@ def _with_sides(end: End, other: End, obstacles: Obstacles) -> list[End]:
     return [End(end.x, end.y, side, end.inside) for side in Side]
 
 
-def _between(start: End, end: End, around: Surroundings, stub: float) -> Found | None:
+def _between(start: End, end: End, around: Surroundings, stub: float, thorough: bool) -> Found | None:
     """Return the best way, passing closer to boxes where there is no other."""
     wanted = around.clearance
     for squeeze in SQUEEZES:
@@ -260,9 +258,9 @@ def _between(start: End, end: End, around: Surroundings, stub: float) -> Found |
             *leg.end_tip, *leg.end_tip, around.clearance
         ):
             continue
-        found = best_shape(leg, around)
-        if found is None or found.met.shared:
-            other = searched(leg, around)
+        found = best_shape(leg, around, thorough)
+        if found is None or (thorough and found.met.shared):
+            other = searched(leg, around, found)
             if other and (found is None or other.price < found.price):
                 found = other
         if found:

@@ -12,7 +12,9 @@ BEND = 20.0  # mm of detour that one bend is worth
 CROSSING = 9.0  # mm of detour that a crossing is worth
 BESIDE = 30.0  # mm of detour for running beside a line within the lane, and as much again upon it
 
+INFINITE = float("inf")
 Stretch = tuple[float, float, float, float]  # x1 <= x2, y1 <= y2, one of them equal
+NOTHING: dict[tuple[str, int], Stretch] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,34 +85,50 @@ class Lines:
                     found[key] = piece
         return [found[key] for key in sorted(found)]
 
-    def met(self, points: Sequence[Point], but: Collection[str] = ()) -> Met:
-        """Return what a line would meet here, without some lines (itself)."""
+    def met(self, points: Sequence[Point], but: Collection[str] = (), limit: float = INFINITE) -> Met:
+        """Return what a line would meet here, without some lines (itself).
+
+        limit: [mm] a price at which it is dear enough: the rest is not looked at.
+        """
         if not self._pieces:
             return FREE
         crossings, shared, cost = 0, 0.0, 0.0
         for piece in stretches(points):
-            for other in self._around(piece, but):
-                if (piece[1] == piece[3]) != (other[1] == other[3]):
-                    crossings += _touches(piece, other)
+            left, top, right, bottom = piece
+            flat = top == bottom
+            for (key, _), other in self._around(piece):
+                west, north, east, south = other
+                if (
+                    west - LANE >= right
+                    or east + LANE <= left
+                    or north - LANE >= bottom
+                    or south + LANE <= top
+                ):
+                    continue
+                if key in but:
+                    continue
+                if flat != (north == south):
+                    crossings += west <= right and east >= left and north <= bottom and south >= top
                     continue
                 length, apart = _beside(piece, other)
                 if length > TOLERANCE and apart < LANE - TOLERANCE:
                     shared += length
                     cost += cost_beside(length, apart)
+            if cost + CROSSING * crossings > limit:
+                break
         if not crossings and not shared:
             return FREE
         return Met(crossings, shared, cost + CROSSING * crossings)
 
-    def _around(self, piece: Stretch, but: Collection[str]) -> Iterable[Stretch]:
-        found: dict[tuple[str, int], Stretch] = {}
+    def _around(self, piece: Stretch) -> Iterable[tuple[tuple[str, int], Stretch]]:
         get = self._cells.get
-        for cell in _cells_of((piece[0] - LANE, piece[1] - LANE, piece[2] + LANE, piece[3] + LANE)):
-            inside = get(cell)
-            if inside:
-                found.update(inside)
-        if not but:
-            return found.values()
-        return [other for key, other in found.items() if key[0] not in but]
+        cells = list(_cells_of((piece[0] - LANE, piece[1] - LANE, piece[2] + LANE, piece[3] + LANE)))
+        if len(cells) == 1:
+            return get(cells[0], NOTHING).items()
+        found: dict[tuple[str, int], Stretch] = {}
+        for cell in cells:
+            found.update(get(cell, NOTHING))
+        return found.items()
 
 
 def _touches(one: Stretch, other: Stretch) -> bool:

@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from heapq import heappop, heappush
 
-from cpdesk.methods.routing_lines import BEND, CROSSING, LANE, Stretch
+from cpdesk.methods.routing_lines import BEND, CROSSING, LANE, Stretch, stretches
 from cpdesk.methods.routing_shapes import Found, Leg, Surroundings, price_of, simplified
 from cpdesk.methods.routing_space import TOLERANCE, Box, Edges, Point
 
@@ -19,24 +19,39 @@ BESIDE_TIPS = 12.0  # mm about a port in which symbols are considered in any cas
 NEAREST = 0.5  # mm: guide lines that lie nearer to each other are one
 BESIDE_PER_MM = 6.0  # price of a millimetre beside another line, at most twice that upon it
 CROWDED_PER_MM = 1.0  # price of a millimetre nearer to a box than one would like
+SMALL = 1000  # crossings of guide lines up to which the very cheapest way is sought
+HASTE = 1.5  # beyond that: how far a way may be dearer than the cheapest, as a factor
 CLOSED = float("inf")
 
 
-def searched(leg: Leg, around: Surroundings) -> Found | None:
+def searched(leg: Leg, around: Surroundings, found: Found | None = None) -> Found | None:
     """Return the cheapest way that meets no box, None where there is none.
+
+    found: a way that lies on other lines; lanes beside those are offered too.
 
     At first only the symbols upon the plain shapes lend their rims as guide lines; then their neighbours too.
     """
     guides = _in_the_way(leg, around)
+    touched = _touched(found, around)
     for reach in REACHES:
         for edges in list(guides.values()) if reach else ():
             guides.update(around.obstacles.near(Box(*edges).grown(reach)))
-        corners = _Net(leg, around, list(guides.values())).way()
+        corners = _Net(leg, around, list(guides.values()), touched).way()
         points = simplified([leg.start, *corners, leg.end]) if corners else None
         if corners and points:
             met = around.lines.met(points, around.but)
             return Found(tuple(points), price_of(points) + met.cost + around.crowding(corners), met)
     return None
+
+
+def _touched(found: Found | None, around: Surroundings) -> list[Stretch]:
+    """Return the stretches of other lines within a lane of a way."""
+    pieces: list[Stretch] = []
+    for piece in stretches(found.points) if found else ():
+        for other in around.lines.near(Box(*piece).grown(LANE), around.but):
+            if other not in pieces:
+                pieces.append(other)
+    return pieces
 
 
 def _in_the_way(leg: Leg, around: Surroundings) -> dict[str, Edges]:
@@ -55,13 +70,15 @@ def _in_the_way(leg: Leg, around: Surroundings) -> dict[str, Edges]:
 class _Net:
     """The guide lines of an area and the price of each of their pieces; one that enters a box is `CLOSED`."""
 
-    def __init__(self, leg: Leg, around: Surroundings, guides: Sequence[Edges]) -> None:
+    def __init__(
+        self, leg: Leg, around: Surroundings, guides: Sequence[Edges], lanes: Sequence[Stretch]
+    ) -> None:
         self.leg, self.around = leg, around
         self.area = area = _hull([leg.area.edges, *guides]).grown(around.full_clearance + LANE)
         boxes = list(around.obstacles.near(area.grown(around.full_clearance)).values())
         pieces = around.lines.near(area, around.but) if len(around.lines) else []
-        self.xs = self._guides(0, guides, pieces)
-        self.ys = self._guides(1, guides, pieces)
+        self.xs = self._guides(0, guides, lanes)
+        self.ys = self._guides(1, guides, lanes)
         self.width, self.height = len(self.xs), len(self.ys)
         self.across = [0.0] * (self.width * self.height)  # extra price of the piece to the east of a node
         self.down = [0.0] * (self.width * self.height)  # extra price of the piece to the south of a node
@@ -150,6 +167,7 @@ class _Net:
         leaving, outward = direction(leg.start, leg.tip), direction(leg.end, leg.end_tip)
         arriving = None if outward is None else (outward + 2) % 4
         moves = (self._east, self._south, self._west, self._north)
+        weight = 1.0 if self.width * self.height <= SMALL else HASTE
         best = {start * 4 + heading: 0.0 for heading in (range(4) if leaving is None else (leaving,))}
         came: dict[int, int] = {}
         done: set[int] = set()
@@ -172,7 +190,7 @@ class _Net:
                 if reached < best.get(there, CLOSED):
                     best[there] = reached
                     came[there] = state
-                    heappush(heap, (reached + self._to_go(target, turned, arriving), reached, there))
+                    heappush(heap, (reached + weight * self._to_go(target, turned, arriving), reached, there))
         return None
 
     def _east(self, node: int) -> tuple[int, float]:

@@ -4,10 +4,11 @@ import itertools
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from cpdesk.methods.routing_lines import BEND, FREE, LANE, Lines, Met, Stretch
+from cpdesk.methods.routing_lines import BEND, FREE, LANE, Lines, Met
 from cpdesk.methods.routing_space import TOLERANCE, Box, Edges, Obstacles, Point
 
 LANES = 4  # lanes tried on either side of a channel's middle
+LOOKS = 14  # ways of one kind, past all symbols, that are held against the other lines
 REACH = 8.0  # mm beyond the ends in which symbols offer channels
 CENTRED = 1e-3  # mm of detour that a millimetre out of the channel's middle is worth: breaks ties
 
@@ -106,16 +107,22 @@ def price_of(points: Sequence[Point]) -> float:
     return length_of(points) + BEND * (len(points) - 2)
 
 
-def best_shape(leg: Leg, around: Surroundings) -> Found | None:
-    """Return the cheapest of the shapes that meets no box; None where each does."""
+def best_shape(leg: Leg, around: Surroundings, thorough: bool = False) -> Found | None:
+    """Return the cheapest of the shapes that meets no box; None where each does.
+
+    thorough: shapes with two channels are tried, too, where simpler ones lie on another line.
+    """
     best = _cheapest(leg, around, ((leg.tip, *corners, leg.end_tip) for corners in _plain(leg)), None)
     if best and not best.met.cost and length_of(best.points) <= _least_length(leg) + TOLERANCE:
         return best
     reach = _Reach(leg, around)
     best = _cheapest(leg, around, reach.one_channel(), best)
-    if best and not best.met.shared:
+    if best and best.met.shared:
+        best = _in_free_lanes(leg, around, best)
+    if best and not (thorough and best.met.shared):
         return best
-    return _cheapest(leg, around, reach.two_channels(), best)
+    best = _cheapest(leg, around, reach.two_channels(), best)
+    return _in_free_lanes(leg, around, best) if best and best.met.shared else best
 
 
 def _least_length(leg: Leg) -> float:
@@ -130,9 +137,10 @@ def _cheapest(
     shapes: the corners between the ports; what leads to the first and from the last is known to be free.
     """
     limit = best.price if best else float("inf")
-    rated = [(length_of(corners), corners) for corners in shapes]
-    for length, corners in sorted(rated):
-        if length >= limit:
+    rated = [(length_of(corners), _off_centre(leg, corners), corners) for corners in shapes]
+    looks = 0
+    for length, _, corners in sorted(rated):
+        if length >= limit or looks == LOOKS:
             break
         points = simplified(leg.through(corners))
         if points is None:
@@ -140,11 +148,39 @@ def _cheapest(
         price = price_of(points) + CENTRED * _off_centre(leg, corners)
         if price >= limit or around.blocked(corners):
             continue
-        met = around.lines.met(points, around.but)
-        price += met.cost + around.crowding((leg.tip, *corners, leg.end_tip))
+        looks += 1
+        price += around.crowding((leg.tip, *corners, leg.end_tip))
+        met = around.lines.met(points, around.but, limit - price)
+        price += met.cost
         if price < limit:
             best, limit = Found(tuple(points), price, met), price
     return best
+
+
+def _in_free_lanes(leg: Leg, around: Surroundings, best: Found) -> Found:
+    """Return the way with its inner stretches moved by whole lanes, each to where it meets least."""
+    for index in range(1, len(best.points) - 2):
+        if not best.met.shared:
+            break
+        for number in range(1, LANES + 1):
+            for by in (-number * LANE, number * LANE):
+                moved = _shifted(best.points, index, by)
+                inner = (leg.tip, *moved[1:-1], leg.end_tip)
+                if simplified((leg.start, *inner, leg.end)) != list(moved) or around.blocked(inner):
+                    continue
+                price = price_of(moved) + around.crowding(inner)
+                if price < best.price:
+                    met = around.lines.met(moved, around.but, best.price - price)
+                    if price + met.cost < best.price:
+                        best = Found(moved, price + met.cost, met)
+    return best
+
+
+def _shifted(points: tuple[Point, ...], index: int, by: float) -> tuple[Point, ...]:
+    """Return the line with one stretch moved across its direction."""
+    (x1, y1), (x2, y2) = points[index : index + 2]
+    moved = ((x1 + by, y1), (x2 + by, y2)) if x1 == x2 else ((x1, y1 + by), (x2, y2 + by))
+    return (*points[:index], *moved, *points[index + 2 :])
 
 
 def _off_centre(leg: Leg, corners: Sequence[Point]) -> float:
@@ -219,16 +255,7 @@ def _channels(leg: Leg, around: Surroundings, axis: int) -> list[float]:
         places.update((edges[axis] - around.full_clearance, edges[axis + 2] + around.full_clearance))
         if around.clearance < around.full_clearance:
             places.update((edges[axis] - around.clearance, edges[axis + 2] + around.clearance))
-    if len(around.lines):
-        places.update(_lanes_beside(around.lines.near(leg.area.grown(REACH + LANE), around.but), axis))
     return sorted(places)
-
-
-def _lanes_beside(pieces: Sequence[Stretch], axis: int) -> Iterator[float]:
-    for piece in pieces:
-        if piece[axis] == piece[axis + 2]:
-            yield piece[axis] - LANE
-            yield piece[axis] + LANE
 
 
 def _on_grid(value: float, grid: float | None) -> float:
