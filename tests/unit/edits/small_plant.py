@@ -8,7 +8,7 @@ from cpdesk.project.project import Project
 from cpdesk.quantities import quantity
 from cpdesk.records.causes import WasteSource
 from cpdesk.records.costs import CentreCost, CostKind
-from cpdesk.records.diagrams import Placement, Sheet
+from cpdesk.records.diagrams import Placement, Route, Sheet
 from cpdesk.records.emissions import Emission
 from cpdesk.records.flows import Component, Stream, StreamKind, Substance
 from cpdesk.records.focus import Criterion, FocusCandidate, Purpose
@@ -65,6 +65,10 @@ PLANT: Sequence[Record] = (
     Option(id="o4", code="F4", title="Meters", joint_group="g1"),
     Sheet(id="sheet", name="1"),
     Placement(id="pl1", sheet="sheet", equipment="r1", x=20.0, y=30.0),
+    Placement(id="pl2", sheet="sheet", text="Note", x=60.0, y=35.0, pinned=True),
+    Placement(id="pl3", sheet="sheet", text="Other note", x=120.0, y=30.0),
+    Placement(id="pl4", sheet="sheet", stream="s1", stream_start=True, x=60.0, y=90.0),
+    Route(id="rt1", sheet="sheet", stream="s1", points="60,80 100,80 100,20 20,20", fixed=True),
     Conflict(id="x1", of_kind="option", of_id="o2", of_field="title", mine="New seals", theirs="Dry seals"),
     Conflict(id="x2", of_kind="option", of_id="o1", mine="changed", theirs="deleted"),
 )  # fmt: skip

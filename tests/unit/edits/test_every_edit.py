@@ -25,6 +25,10 @@ from cpdesk.edits import (
     plant,
     production,
     records,
+    sheet_copies,
+    sheet_drawing,
+    sheet_order,
+    sheet_routes,
     targets,
     team,
     writing,
@@ -37,6 +41,7 @@ from cpdesk.project.project import Project
 from cpdesk.quantities import quantity
 from cpdesk.records.audit import Audit, DecimalSign
 from cpdesk.records.causes import Aspect, Cause
+from cpdesk.records.diagrams import Placement
 from cpdesk.records.emissions import Emission
 from cpdesk.records.flows import Component, Stream
 from cpdesk.records.focus import Criterion, FocusCandidate, Score
@@ -48,6 +53,18 @@ from tests.unit.edits.small_plant import write_plant
 from tests.unit.edits.soundness import flaws
 
 PHOTO = "leak.txt"
+CLIP = sheet_copies.Clip(
+    (
+        Placement(id="c1", sheet="sheet", equipment="r1", x=20.0, y=30.0),
+        Placement(id="c2", sheet="sheet", equipment="p1", x=60.0, y=30.0),
+    ),
+    {
+        "r1": Equipment(id="r1", tag="R-9", kind=EquipmentKind.REACTOR),
+        "p1": Equipment(id="p1", tag="P-9", kind=EquipmentKind.PUMP),
+    },
+    (Stream(id="s9", number="99", from_equipment="r1", to_equipment="p1"),),
+    (),
+)
 
 
 @dataclass(frozen=True)
@@ -110,7 +127,37 @@ SOUND = [
     case(diagrams.place, "sheet", 1.0, 2.0, equipment="p1", rotation=90),
     case(diagrams.place, "sheet", 1.0, 2.0, equipment="r1"),
     case(diagrams.shift, ["pl1"], 5.0, -5.0),
-    case(diagrams.route, "sheet", "s1", "10,20 40.125,20"),
+    case(sheet_routes.route, "sheet", "s1", "10,20 40.125,20"),
+    case(sheet_routes.let_routes_go, "sheet", ["s1"]),
+    case(sheet_routes.put_number, "sheet", "s1", (30.0, 12.5)),
+    case(diagrams.draw_equipment, "sheet", EquipmentKind.PUMP, 80.0, 40.0, "Feed pump"),
+    case(diagrams.write_note, "sheet", 10.0, 10.0, "Built 1998"),
+    case(diagrams.connect, "sheet", diagrams.TieTo("pl1", "out"), diagrams.TieTo(x=90.0, y=30.0)),
+    case(diagrams.tie, "sheet", "s3", False, diagrams.TieTo("pl1")),
+    case(diagrams.tie, "sheet", "s1", False, diagrams.TieTo(x=70.0, y=50.0)),
+    case(diagrams.remove_from_sheet, ["pl1"]),
+    case(diagrams.delete_drawn, "sheet", ["pl1"], ["s1"]),
+    case(diagrams.pin, ["pl1"]),
+    case(diagrams.pin, ["pl2"], False),
+    case(diagrams.dress, "sheet", ["pl1"], [], "thick tint"),
+    case(diagrams.put_label, "pl1", (20.0, 50.0)),
+    case(
+        diagrams.set_places,
+        [Placement(id="pl1", sheet="sheet", equipment="r1", x=1.0, y=2.0)],
+        Message("Shift on the sheet"),
+    ),
+    case(sheet_order.turn, ["pl1"]),
+    case(sheet_order.mirror, ["pl1"]),
+    case(sheet_order.resize, "pl1", 30.0, 40.0),
+    case(sheet_order.align, ["pl1", "pl2"], sheet_order.Line.TOP),
+    case(sheet_order.distribute, ["pl1", "pl2", "pl3"], across=True),
+    case(sheet_drawing.draw_unit, "u1"),
+    case(sheet_drawing.draw_units),
+    case(sheet_drawing.draw_overview, "Overview", "The plant"),
+    case(sheet_drawing.draw_the_rest, "sheet"),
+    case(sheet_drawing.lay_out, "sheet"),
+    case(sheet_drawing.set_underlay, "sheet", None, 20.0, 10.0, 300.0),
+    case(sheet_copies.paste_drawn, "sheet", CLIP, 20.0, 0.0),
     case(emissions.add_emission, Emission(stream="s3", discharge_point="stack")),
     case(flows.add_stream, Stream(to_equipment="p1")),
     case(flows.connect_stream, "s1", to_equipment="t1"),
@@ -187,8 +234,32 @@ REFUSED = [
     case(diagrams.place, "sheet", 1.0, 2.0),
     case(diagrams.place, "gone", 1.0, 2.0, equipment="p1"),
     case(diagrams.shift, ["gone"], 1.0, 1.0),
-    case(diagrams.route, "sheet", "s1", "10;20"),
-    case(diagrams.route, "sheet", "s1", "10,nan"),
+    case(sheet_routes.route, "sheet", "s1", "10;20"),
+    case(sheet_routes.let_routes_go, "gone", ["s1"]),
+    case(sheet_routes.put_number, "gone", "s1", None),
+    case(diagrams.draw_equipment, "gone", EquipmentKind.PUMP, 80.0, 40.0),
+    case(diagrams.write_note, "gone", 10.0, 10.0, "text"),
+    case(diagrams.connect, "sheet", diagrams.TieTo(x=1.0), diagrams.TieTo(x=90.0)),
+    case(diagrams.connect, "sheet", diagrams.TieTo("gone"), diagrams.TieTo(x=90.0)),
+    case(diagrams.tie, "sheet", "gone", True, diagrams.TieTo("pl1")),
+    case(diagrams.remove_from_sheet, ["gone"]),
+    case(diagrams.delete_drawn, "sheet", ["gone"]),
+    case(diagrams.pin, ["gone"]),
+    case(diagrams.dress, "sheet", ["gone"], [], "thick"),
+    case(diagrams.put_label, "gone", None),
+    case(diagrams.set_places, [Placement(id="gone", sheet="sheet")], Message("Shift on the sheet")),
+    case(sheet_order.turn, ["gone"]),
+    case(sheet_order.mirror, ["gone"]),
+    case(sheet_order.resize, "pl1", -30.0, 40.0),
+    case(sheet_order.align, ["pl1", "gone"], sheet_order.Line.TOP),
+    case(sheet_order.distribute, ["gone"], across=True),
+    case(sheet_drawing.draw_unit, "gone"),
+    case(sheet_drawing.draw_the_rest, "gone"),
+    case(sheet_drawing.lay_out, "gone"),
+    case(sheet_drawing.set_underlay, "sheet", "gone", 20.0, 10.0, 300.0),
+    case(sheet_drawing.set_underlay, "sheet", None, 20.0, 10.0, float("nan")),
+    case(sheet_copies.paste_drawn, "gone", CLIP),
+    case(sheet_routes.route, "sheet", "s1", "10,nan"),
     case(emissions.add_emission, Emission(stream="gone")),
     case(flows.add_stream, Stream(number="1")),
     case(flows.connect_stream, "s2", to_equipment="gone"),
@@ -286,7 +357,8 @@ def writers() -> set[str]:
         - writing_ones
     ):
         writing_ones |= more
-    return {name for name in writing_ones if not name.split(".")[1].startswith("_")}
+    within_a_step = {name for name in writing_ones if name.startswith("sheet_records.")}
+    return {name for name in writing_ones - within_a_step if not name.split(".")[1].startswith("_")}
 
 
 def _called(node: ast.AST) -> str:
@@ -304,6 +376,8 @@ def test_every_edit_is_in_the_lists() -> None:
         "audit.set_decimal_sign",
         "plant.remove_equipment",
         "records.add_all",
+        "sheet_drawing.draw_overview",
+        "sheet_drawing.draw_units",
     }
 
 

@@ -1,0 +1,164 @@
+"""Edits that draw sheets from what is in the tables: a unit process, the overview of the plant, what is missing."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from cpdesk.edits.records import add_all, change, change_all, demanded
+from cpdesk.edits.sheet_records import plan_of, settle_sheet
+from cpdesk.errors import DataFault
+from cpdesk.language import N_, Message
+from cpdesk.methods.paper import division, next_larger
+from cpdesk.methods.sheet_layout import laid_out
+from cpdesk.methods.sheet_plan import SheetPlan
+from cpdesk.project.project import Project
+from cpdesk.records.diagrams import Placement, Route, Sheet, SheetKind
+from cpdesk.records.plant import Equipment, UnitProcess
+
+QUIET = "utility,energy"
+MANY = 10
+"""With more unit processes than this the overview leaves utilities and energy out: they would cover the process."""
+
+
+def draw_unit(project: Project, unit_id: str) -> Sheet:
+    """Draw a sheet of a unit process from its equipment and streams; the paper is as large as it needs."""
+    unit = demanded(project, UnitProcess, unit_id)
+    with project.step(Message(N_("Draw the sheet of {unit}"), {"unit": unit.code or unit.name})):
+        new = Sheet(name=unit.code or unit.name, title=unit.name, unit_process=unit.id, area=unit.area)
+        sheet = add_all(project, [replace(new, number=unit.code)])[0]
+        draw_the_rest(project, sheet.id)
+        _enlarge(project, sheet.id)
+        return demanded(project, Sheet, sheet.id)
+
+
+def draw_units(project: Project) -> list[Sheet]:
+    """Draw a sheet of every unit process that has equipment and no sheet yet."""
+    drawn = {sheet.unit_process for sheet in project.read(Sheet)}
+    filled = {item.unit_process for item in project.read(Equipment)}
+    units = [unit for unit in project.read(UnitProcess) if unit.id in filled - drawn]
+    if not units:
+        return []
+    with project.step(Message(N_("Draw the sheets of {number} unit processes"), {"number": len(units)})):
+        return [draw_unit(project, unit.id) for unit in units]
+
+
+def draw_overview(project: Project, name: str, title: str) -> Sheet:
+    """Draw the plant as its unit processes and the streams between them."""
+    hidden = QUIET if project.count(UnitProcess) > MANY else ""
+    with project.step(Message(N_("Draw the overview"))):
+        new = Sheet(name=name, title=title, kind=SheetKind.OVERVIEW, paper="A3", hidden_kinds=hidden)
+        sheet = add_all(project, [new])[0]
+        draw_the_rest(project, sheet.id)
+        _enlarge(project, sheet.id)
+        return demanded(project, Sheet, sheet.id)
+
+
+def draw_the_rest(project: Project, sheet_id: str) -> None:
+    """Place what belongs on a sheet and does not stand there yet; what stands there stays."""
+    sheet = demanded(project, Sheet, sheet_id)
+    there = project.where(Placement, "sheet", [sheet_id])
+    with project.step(Message(N_("Draw what is missing"))):
+        add_all(project, list(_missing_blocks(project, sheet, there)))
+        blocks = project.where(Placement, "sheet", [sheet_id])
+        add_all(project, list(_missing_ends(project, sheet, blocks)))
+        _lay_out(project, sheet_id, [one.id for one in there])
+
+
+def _missing_blocks(project: Project, sheet: Sheet, there: Sequence[Placement]) -> Iterator[Placement]:
+    if sheet.kind is SheetKind.OVERVIEW:
+        units = {one.unit_process for one in there}
+        for unit in project.read(UnitProcess):
+            if unit.id not in units and (sheet.area is None or unit.area == sheet.area):
+                yield Placement(sheet=sheet.id, unit_process=unit.id)
+    elif sheet.kind is SheetKind.UNIT_PROCESS and sheet.unit_process is not None:
+        items = {one.equipment for one in there}
+        for item in project.where(Equipment, "unit_process", [sheet.unit_process]):
+            if item.id not in items:
+                yield Placement(sheet=sheet.id, equipment=item.id)
+
+
+def _missing_ends(project: Project, sheet: Sheet, there: Sequence[Placement]) -> Iterator[Placement]:
+    """Yield ends for the streams that touch what stands on the sheet and lead away from it."""
+    plan = plan_of(project, sheet.id)
+    hidden = plan.contents.hidden
+    for stream in plan.contents.streams:
+        if stream.kind is not None and stream.kind.value in hidden:
+            continue
+        tied = {start: plan.thing_at(stream, start) for start in (True, False)}
+        on_sheet = [start for start, thing in tied.items() if thing is not None]
+        if len(on_sheet) == 1:
+            start = not on_sheet[0]
+            yield Placement(sheet=sheet.id, stream=stream.id, stream_start=start)
+
+
+def lay_out(project: Project, sheet_id: str) -> None:
+    """Lay a sheet out anew: from left to right, recycles back; what is pinned stays, streams find their own way."""
+    demanded(project, Sheet, sheet_id)
+    with project.step(Message(N_("Lay out the sheet"))):
+        _lay_out(project, sheet_id, ())
+
+
+def _lay_out(project: Project, sheet_id: str, stay: Sequence[str]) -> bool:
+    sheet = demanded(project, Sheet, sheet_id)
+    plan = plan_of(project, sheet_id)
+    places, fits = laid_out(plan, _field(sheet, plan), stay)
+    changed = {key: {"x": round(x, 2), "y": round(y, 2)} for key, (x, y) in places.items()}
+    if changed:
+        change_all(project, Placement, changed)
+    _forget_routes(project, sheet_id, plan, set(places))
+    settle_sheet(project, sheet_id)
+    return fits
+
+
+def _forget_routes(project: Project, sheet_id: str, plan: SheetPlan, moved: set[str]) -> None:
+    """Let the streams find new ways whose ends have moved; a person's corners no longer fit there."""
+    new = {key for key, course in plan.courses.items() if {course.start.thing, course.end.thing} & moved}
+    found = [one for one in project.where(Route, "sheet", [sheet_id]) if one.stream in new]
+    if found:
+        change_all(project, Route, {one.id: {"points": "", "fixed": False} for one in found})
+
+
+def _field(sheet: Sheet, plan: SheetPlan) -> tuple[float, float, float, float]:
+    return division(sheet.paper, sheet.portrait, len(plan.courses)).field
+
+
+def _enlarge(project: Project, sheet_id: str) -> None:
+    """Take larger paper until the layout fits."""
+    while not _fits(project, sheet_id):
+        larger = next_larger(demanded(project, Sheet, sheet_id).paper)
+        if larger is None:
+            return
+        change(project, Sheet, sheet_id, paper=larger)
+        if _lay_out(project, sheet_id, ()):
+            return
+
+
+def _fits(project: Project, sheet_id: str) -> bool:
+    plan = plan_of(project, sheet_id)
+    left, top, right, bottom = _field(demanded(project, Sheet, sheet_id), plan)
+    boxes = [thing.stand.extent for thing in plan.things.values()]
+    return all(box[0] >= left and box[1] >= top and box[2] <= right and box[3] <= bottom for box in boxes)
+
+
+def set_underlay(
+    project: Project,
+    sheet_id: str,
+    attachment: str | None,
+    x: float,
+    y: float,
+    width: float,
+    shade: float = 0.6,
+) -> Sheet:
+    """Lay a scan under a sheet to trace from: its upper left corner and width in mm; None takes it away."""
+    if attachment is not None and width <= 0:
+        raise DataFault(N_("The width of the underlay is a length of more than 0 mm."))
+    with project.step(Message(N_("Lay a scan under the sheet"))):
+        return change(
+            project,
+            Sheet,
+            sheet_id,
+            underlay=attachment,
+            underlay_x=x,
+            underlay_y=y,
+            underlay_width=width,
+            underlay_shade=shade,
+        )
