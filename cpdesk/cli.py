@@ -152,6 +152,9 @@ def _parser(language: Language) -> Parser:
         merge.add_argument(name, type=Path)
     merge.add_argument("-o", "--output", type=Path, required=True)
     merge.add_argument("--json", action="store_true")
+    reconcile = command("reconcile", _reconcile, N_("reconcile a stand-alone network"))
+    reconcile.add_argument("file", type=Path, metavar="NETWORK.json")
+    reconcile.add_argument("--json", action="store_true")
     return parser
 
 
@@ -277,6 +280,24 @@ def _merge(options: argparse.Namespace, language: Language) -> int:
         for conflict in merged.conflicts:
             print(language.say(conflict.message), file=sys.stderr)
     return 1 if merged.conflicts else 0
+
+
+def _reconcile(options: argparse.Namespace, language: Language) -> int:
+    from cpdesk.exchange.network import answer_as_lines, answer_as_text, read_network
+    from cpdesk.methods.reconcile import demand_sound, reconcile
+    from cpdesk.methods.reconciliation import Status
+
+    network = read_network(options.file)
+    demand_sound(network)
+    answer = reconcile(network)
+    answered = answer.status in (Status.RECONCILED, Status.NOTHING)
+    if options.json:
+        print(answer_as_text(answer, network, language.say))
+    else:
+        print("\n".join(answer_as_lines(answer, language.say)))
+    for message in () if options.json and answered else answer.messages:
+        print(language.say(message), file=sys.stderr)
+    return 0 if answered else 1
 
 
 def _opened(path: Path) -> "Project":

@@ -1,0 +1,149 @@
+"""The symmetric system behind each weighted least-squares step, factored once and solved many times.
+
+Minimising (x - x0)' inverse(V) (x - x0) / 2 under A x + U u = b gives, with one multiplier a row,
+
+    [ A V A'  U ] [ m ]   [ b - A x0 ]          x = x0 + V A' m
+    [ U'      0 ] [ u ] = [ 0        ]
+
+so that the unmeasured u are eliminated exactly, not by giving them a large standard deviation. U U' is added
+to the first block (it changes neither m nor u, as U' m = 0): that block becomes positive definite, and with
+each u ordered behind its rows every pivot is sound, so no row is exchanged and the order serves again.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from cpdesk.methods.sparse_arrays import Indices, Matrix, Vector, sparse, sparse_solvers
+
+ROW_GUARD = 1e-13  # share of a row's diagonal added to it, so that rows that depend on others do not stop it
+COLUMN_GUARD = 1e-9  # the same for unmeasured columns that nothing determines; refinement takes both back
+REFINEMENTS = 4
+
+
+@dataclass(slots=True)
+class NormalEquations:
+    """The factored system in scaled form; `solve` undoes the scaling and refines against the system itself."""
+
+    square: Matrix
+    unmeasured: Matrix
+    scaled_unmeasured: Matrix
+    row_scale: Vector
+    column_scale: Vector
+    guard: float
+    order: Indices | None
+    row_order: Indices
+    matrix: Matrix
+    factor: Any
+
+    def solve(self, right: Vector, below: Vector | None = None) -> tuple[Vector, Vector]:
+        """Return multipliers m and unmeasured u for the two right-hand sides (the lower one 0 if not given)."""
+        bottom = np.zeros(self.unmeasured.shape[1]) if below is None else below
+        m, u = self._once(right, bottom)
+        largest = np.inf
+        for _ in range(REFINEMENTS):
+            top = right - self.square @ m - self.unmeasured @ u
+            rest = bottom - self.unmeasured.T @ m
+            wrong = max(_largest(top * self.row_scale), _largest(rest * self.column_scale))
+            if wrong <= 1e-15 * _largest(right * self.row_scale) or wrong >= 0.5 * largest:
+                break
+            largest = wrong
+            more_m, more_u = self._once(top, rest)
+            m, u = m + more_m, u + more_u
+        return m, u
+
+    def _once(self, top: Vector, bottom: Vector) -> tuple[Vector, Vector]:
+        count = len(top)
+        whole = top * self.row_scale
+        if len(bottom):
+            scaled = bottom * self.column_scale
+            whole = whole + self.scaled_unmeasured @ scaled
+            whole = np.concatenate([whole, (1.0 - self.guard) * scaled])
+        if self.order is None:
+            out: Vector = self.factor.solve(whole)
+        else:
+            out = np.empty_like(whole)
+            out[self.order] = self.factor.solve(whole[self.order])
+        return out[:count] * self.row_scale, out[count:] * self.column_scale
+
+
+def normal_equations(
+    a: Matrix, v: Matrix, u: Matrix, guard: float = COLUMN_GUARD, row_order: Indices | None = None
+) -> NormalEquations:
+    """Factor the system of A (rows x measured), V (covariance), U (rows x unmeasured).
+
+    `guard`: 0 where the columns of U are known to be independent. `row_order`: the order found by an earlier
+    call for the same pattern.
+    """
+    square = (a @ v @ a.T).tocsc()
+    row_scale, column_scale = _scales(square.diagonal(), u)
+    scaled_u = _scaled(u, row_scale, column_scale)
+    block = _scaled(square, row_scale, row_scale)
+    if not u.shape[1]:
+        block, none = _guarded(block), np.zeros(0, dtype=np.int64)
+        factor = _factored(block, "MMD_AT_PLUS_A")
+        return NormalEquations(square, u, scaled_u, row_scale, column_scale, guard, None, none, block, factor)
+    block = _guarded((block + scaled_u @ scaled_u.T).tocsc())
+    if row_order is None:
+        row_order = np.asarray(_factored(block, "MMD_AT_PLUS_A").perm_c, dtype=np.int64)
+    whole = sparse.block_array(
+        [
+            [block, (1.0 - guard) * scaled_u],
+            [(1.0 - guard) * scaled_u.T, sparse.eye_array(u.shape[1]) * (-guard * (1.0 - guard))],
+        ],
+        format="csc",
+    )
+    order = _behind_its_rows(row_order, scaled_u)
+    whole = whole[order][:, order].tocsc()
+    factor = _factored(whole, "NATURAL")
+    return NormalEquations(
+        square, u, scaled_u, row_scale, column_scale, guard, order, row_order, whole, factor
+    )
+
+
+def _factored(matrix: Matrix, order: str) -> Any:
+    options = {"SymmetricMode": True, "Equil": False}
+    return sparse_solvers.splu(matrix, permc_spec=order, diag_pivot_thresh=0.0, options=options)
+
+
+def _guarded(block: Matrix) -> Matrix:
+    diagonal = block.diagonal()
+    block.setdiag(diagonal * (1.0 + ROW_GUARD) + np.where(diagonal <= 0.0, 1.0, 0.0))
+    return block
+
+
+def _largest(values: Vector) -> float:
+    return float(np.max(np.abs(values))) if len(values) else 0.0
+
+
+def _scaled(matrix: Matrix, rows: Vector, columns: Vector) -> Matrix:
+    made = matrix.tocsc(copy=True)
+    made.data *= rows[made.indices] * np.repeat(columns, np.diff(made.indptr))
+    return made
+
+
+def _scales(diagonal: Vector, u: Matrix) -> tuple[Vector, Vector]:
+    """Return scales of rows and unmeasured columns that bring the diagonal to about 1."""
+    positive = diagonal > 0.0
+    rows = np.where(positive, 1.0 / np.sqrt(np.where(positive, diagonal, 1.0)), 0.0)
+    if not u.shape[1]:
+        return np.where(positive, rows, 1.0), np.zeros(0)
+    entries = u.tocoo()
+    sizes = np.abs(entries.data)
+    columns = np.zeros(u.shape[1])
+    np.maximum.at(columns, entries.col, sizes * rows[entries.row])
+    typical = float(np.median(columns[columns > 0.0])) if np.any(columns > 0.0) else 1.0
+    columns = 1.0 / np.where(columns > 0.0, columns, typical)
+    reach = np.zeros(len(diagonal))
+    np.add.at(reach, entries.row, (sizes * columns[entries.col]) ** 2)
+    whole = diagonal + reach
+    return 1.0 / np.sqrt(np.where(whole > 0.0, whole, 1.0)), columns
+
+
+def _behind_its_rows(row_place: Indices, u: Matrix) -> Indices:
+    """Return the order of elimination in which each unmeasured column comes right behind its last row."""
+    entries = u.tocoo()
+    last = np.full(u.shape[1], -1.0)
+    np.maximum.at(last, entries.col, row_place[entries.row].astype(float))
+    return np.argsort(np.concatenate([row_place.astype(float), last + 0.5]), kind="stable")
