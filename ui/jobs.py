@@ -1,5 +1,6 @@
 """Work behind the window: the one place where something runs on another thread."""
 
+import sys
 import traceback
 from collections.abc import Callable
 from typing import Any
@@ -11,6 +12,8 @@ from cpdesk.language import N_, Message
 
 Report = Callable[[float], None]
 WORKERS = 2
+HAND_OVER_S = 0.0005
+"""After so long a worker lets the window go on; Python's own 5 ms are paid at each of an edit's many statements."""
 
 
 class Cancelled(Exception):  # not an error: the person asked for it
@@ -84,6 +87,7 @@ class Jobs(QObject):
         super().__init__(parent)
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(WORKERS)
+        sys.setswitchinterval(HAND_OVER_S)
         self._running: list[Job] = []
 
     def start(

@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from operator import attrgetter
 from typing import TypeVar
 
 from cpdesk.errors import DataFault
@@ -13,6 +14,7 @@ from cpdesk.records.record import Record, Rule, Type, kind_of, kind_title, rules
 
 R = TypeVar("R", bound=Record)
 
+AT_ONCE = 4000
 CHUNK = 500  # ids in one statement; SQLite allows 32,766 parameters, older builds 999
 
 
@@ -23,9 +25,21 @@ def _select(cls: type[Record]) -> str:
 
 
 def read_all(connection: sqlite3.Connection, cls: type[R]) -> list[R]:
-    """Return all records of a kind in the order that people gave them."""
-    rows = connection.execute(_select(cls) + " ORDER BY position, id")
-    return list(map(record_maker(cls), rows))
+    """Return all records of a kind in the order that people gave them.
+
+    They are read some thousands at a time: a worker's long read would make the person's next edit wait for it.
+    """
+    made: list[R] = []
+    make, last = record_maker(cls), ""
+    while True:
+        sql = f"{_select(cls)} WHERE id > ? ORDER BY id LIMIT {AT_ONCE}"
+        rows = connection.execute(sql, (last,)).fetchall()
+        made.extend(map(make, rows))
+        if len(rows) < AT_ONCE:
+            break
+        last = made[-1].id
+    made.sort(key=attrgetter("position", "id"))
+    return made
 
 
 def read_one(connection: sqlite3.Connection, cls: type[R], record_id: str) -> R | None:
