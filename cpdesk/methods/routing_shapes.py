@@ -145,7 +145,7 @@ def _cheapest(
         points = simplified(leg.through(corners))
         if points is None:
             continue
-        price = price_of(points) + CENTRED * _off_centre(leg, corners)
+        price = price_of(points) + CENTRED * _off_centre(leg, points[1:-1])
         if price >= limit or around.blocked(corners):
             continue
         looks += 1
