@@ -21,8 +21,9 @@ from cpdesk.methods.layout_parts import (
     extent,
     symbol_box,
 )
-from cpdesk.methods.layout_room import follow, make_room
+from cpdesk.methods.layout_room import follow, make_room, straighten
 from cpdesk.methods.layout_squeeze import squeeze
+from cpdesk.methods.layout_swaps import swap_neighbours
 from cpdesk.methods.layout_terminals import Perch, perches
 
 __all__ = ["Gaps", "Layout", "LayoutEdge", "LayoutNode", "Port", "Role", "Side", "layout"]
@@ -37,6 +38,7 @@ STEPS = (  # share of the gaps wanted, and how eagerly rows are folded: not, for
     (0.5, 2.0),
     (0.4, 0.0),
 )
+CENTRE = Port(0.0, 0.0, Side.RIGHT)
 HOPELESS = 0.2  # too large by this share: other orders of the same boxes will not fit either
 A_DETOUR = (
     3.0  # crossings that a stream is worth that leaves over a top and is drawn below, or the other way about
@@ -68,7 +70,8 @@ def layout(
     if not nodes:
         return Layout({}, (0.0, 0.0), 0, frozenset(), frozenset(), True)
     sheet = _Sheet(nodes, edges, frame)
-    return _result(sheet, min(_drawings(sheet, wanted), key=lambda drawing: drawing.price))
+    best = min(_drawings(sheet, wanted), key=lambda drawing: drawing.price)
+    return _result(sheet, _polished(sheet, best) if len(nodes) > SMALL else best)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +102,10 @@ class _Plan:
 class _Drawing:
     """One candidate: centres of all symbols, the room they take, and what speaks against it."""
 
+    plan: _Plan
+    placed: Mapping[str, Point]
     places: Mapping[str, Point]
     boxes: Mapping[str, Box]
-    back: frozenset[str]
     crossings: int
     detours: int
     recycled: float
@@ -130,10 +134,11 @@ def _result(sheet: _Sheet, drawing: _Drawing) -> Layout:
     row_ends = frozenset(
         edge.id
         for edge in sheet.edges
-        if edge.id not in drawing.back and drawing.places[edge.end][0] < drawing.places[edge.start][0] - 1e-6
+        if edge.id not in drawing.plan.back
+        and drawing.places[edge.end][0] < drawing.places[edge.start][0] - 1e-6
     )
     size = (right - left, bottom - top)
-    return Layout(dict(drawing.places), size, drawing.crossings, drawing.back, row_ends, drawing.fits)
+    return Layout(dict(drawing.places), size, drawing.crossings, drawing.plan.back, row_ends, drawing.fits)
 
 
 def _drawings(sheet: _Sheet, wanted: Gaps) -> Iterator[_Drawing]:
@@ -152,7 +157,7 @@ def _drawings(sheet: _Sheet, wanted: Gaps) -> Iterator[_Drawing]:
 
 def _step(sheet: _Sheet, gaps: Gaps, folding: float, backs: Sequence[frozenset[str]]) -> Iterator[_Drawing]:
     for plan in islice(_plans(sheet, gaps, folding, backs), budget(len(sheet.nodes))):
-        drawing = _drawing(sheet, plan)
+        drawing = _drawing(sheet, plan, place(_graph(sheet, plan), plan.gaps, plan.attempt))
         yield drawing
         if drawing.over > HOPELESS or (drawing.fits and drawing.is_clean):
             return
@@ -188,20 +193,39 @@ def _graph(sheet: _Sheet, plan: _Plan) -> Boxes:
     return Boxes(nodes, edges, boxes, plan.back)
 
 
-def _drawing(sheet: _Sheet, plan: _Plan) -> _Drawing:
+def _polished(sheet: _Sheet, drawing: _Drawing) -> _Drawing:
+    """Return the drawing with neighbours changed over where that is better."""
+    swapped = swap_neighbours(drawing.placed, _graph(sheet, drawing.plan))
+    return min(drawing, _drawing(sheet, drawing.plan, swapped), key=lambda drawing: drawing.price)
+
+
+def _drawing(sheet: _Sheet, plan: _Plan, placed: Mapping[str, Point]) -> _Drawing:
     graph, pins = _graph(sheet, plan), sheet.pins
-    placed = place(graph, plan.gaps, plan.attempt)
-    if sheet.frame and not pins:
-        placed = squeeze(placed, graph, plan.gaps.neighbours, sheet.frame[1])
-    moved = follow(placed, pins)
+    low = squeeze(placed, graph, plan.gaps.neighbours, sheet.frame[1]) if sheet.frame and not pins else placed
+    moved = follow(low, pins)
     room = make_room(moved, graph.boxes, list(pins), plan.gaps.clear, sheet.frame if pins else None)
-    hosts = room if pins else _set_in(room, graph.boxes, sheet.frame)
+    if pins:
+        hosts = straighten(room, graph.boxes, _level_steps(graph), list(pins), plan.gaps.clear)
+    else:
+        hosts = _set_in(room, graph.boxes, sheet.frame)
     everything = dict(hosts)
     for host, perch in plan.stands.items():
         x, y = hosts[host]
         everything.update({key: (x + dx, y + dy) for key, (dx, dy) in perch.offsets.items()})
     places = {node.id: everything[node.id] for node in sheet.nodes}
-    return _judged(sheet, plan, places)
+    return _judged(sheet, plan, placed, places)
+
+
+def _level_steps(graph: Boxes) -> list[tuple[str, str, float]]:
+    """Return the ends of the streams that leave and enter at the sides, the weightiest first."""
+    by_id = {node.id: node for node in graph.nodes}
+    steps: list[tuple[str, str, float]] = []
+    for edge in sorted(graph.edges, key=lambda e: -e.weight):
+        out = by_id[edge.start].ports.get(edge.start_port, CENTRE)
+        into = by_id[edge.end].ports.get(edge.end_port, CENTRE)
+        if {out.side, into.side} <= {Side.LEFT, Side.RIGHT} and edge.id not in graph.back:
+            steps.append((edge.start, edge.end, out.dy - into.dy))
+    return steps
 
 
 def _set_in(places: Mapping[str, Point], boxes: Mapping[str, Box], frame: Point | None) -> dict[str, Point]:
@@ -213,14 +237,15 @@ def _set_in(places: Mapping[str, Point], boxes: Mapping[str, Box], frame: Point 
     return {key: (x + dx, y + dy) for key, (x, y) in places.items()}
 
 
-def _judged(sheet: _Sheet, plan: _Plan, places: Mapping[str, Point]) -> _Drawing:
+def _judged(sheet: _Sheet, plan: _Plan, placed: Mapping[str, Point], places: Mapping[str, Point]) -> _Drawing:
     boxes = {node.id: symbol_box(node, plan.gaps) for node in sheet.nodes}
     lines, ends = _lines(sheet, places)
     heaviest = max((edge.weight for edge in sheet.edges), default=1.0) or 1.0
     return _Drawing(
+        plan=plan,
+        placed=placed,
         places=places,
         boxes=boxes,
-        back=plan.back,
         crossings=crossings(lines, ends),
         detours=_detours(sheet, places),
         recycled=sum(edge.weight / heaviest for edge in sheet.edges if edge.id in plan.back),

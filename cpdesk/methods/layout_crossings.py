@@ -3,8 +3,11 @@
 from collections.abc import Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from cpdesk.methods.layout_parts import Point
+
+Line = NDArray[np.float64]
 
 
 def crossings(lines: Sequence[tuple[Point, Point]], ends: Sequence[tuple[int, int]]) -> int:
@@ -26,11 +29,15 @@ def crossings(lines: Sequence[tuple[Point, Point]], ends: Sequence[tuple[int, in
     for a in (0, 1):
         for b in (0, 1):
             shared |= names[first, a] == names[second, b]
-    p, q, r, s = start[first], end[first], start[second], end[second]
-    parted = (_turn(p, q, r) * _turn(p, q, s) < -1e-9) & (_turn(r, s, p) * _turn(r, s, q) < -1e-9)
-    return int(np.count_nonzero(parted & ~shared))
+    crossed = proper_crossings(start[first], end[first], start[second], end[second])
+    return int(np.count_nonzero(crossed & ~shared))
 
 
-def _turn(p: np.ndarray, q: np.ndarray, r: np.ndarray) -> np.ndarray:
+def proper_crossings(p: Line, q: Line, r: Line, s: Line) -> NDArray[np.bool_]:
+    """Return for each row whether the line from p to q and that from r to s cross; points as rows of x and y."""
+    return (_turn(p, q, r) * _turn(p, q, s) < -1e-9) & (_turn(r, s, p) * _turn(r, s, q) < -1e-9)
+
+
+def _turn(p: Line, q: Line, r: Line) -> Line:
     """Return on which side of the line from p to q each r lies, as a signed area [mm2]."""
     return (q[:, 0] - p[:, 0]) * (r[:, 1] - p[:, 1]) - (q[:, 1] - p[:, 1]) * (r[:, 0] - p[:, 0])

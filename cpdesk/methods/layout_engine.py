@@ -14,26 +14,37 @@ LANE_MM = 4.0  # between two streams side by side
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """One way to place the boxes: how they are put in order, how placed, upside down or not, folded or not."""
+    """One way to place the boxes: how they are put in order, how placed, upside down or not, folded or not.
+
+    `starts`: how many orders the library begins with, and the more room streams that pass by have; 0: as it likes.
+    """
 
     placing: str = "network_simplex"
     order: str = "alternate"
     upside_down: bool = False
     fold_at: float = 0.0
+    starts: int = 0
 
 
 def attempts(count: int, fold_at: float) -> tuple[Attempt, ...]:
     """Return the attempts for so many symbols, the best guess first."""
-    placings = ("brandes_koepf",) if count > MEDIUM else ("network_simplex", "brandes_koepf")
     orders = ("alternate", "median")
+    if count > MEDIUM:
+        plans = (("alternate", 1), ("alternate", 6), ("median", 6))
+        return tuple(
+            Attempt("brandes_koepf", order, fold_at=fold_at, starts=starts) for order, starts in plans
+        )
     if count > SMALL:
+        placings = ("network_simplex", "brandes_koepf")
         return tuple(Attempt(placing, order, fold_at=fold_at) for placing in placings for order in orders)
-    return tuple(Attempt(placings[0], order, turn, fold_at) for order in orders for turn in (False, True))
+    return tuple(
+        Attempt("network_simplex", order, turn, fold_at) for order in orders for turn in (False, True)
+    )
 
 
 def budget(count: int) -> int:
     """Return how many drawings are worth their time for so many symbols."""
-    return 8 if count <= SMALL else 4 if count <= MEDIUM else 3
+    return 8 if count <= SMALL else 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +122,7 @@ def _options(gaps: Gaps, attempt: Attempt) -> dict[str, Any]:
     straight = attempt.placing == "network_simplex"
     return {
         "direction": "leftright",
-        "effort": "fast",
+        "effort": _effort(attempt.starts),
         "order": {"heuristic": attempt.order},
         "coords": {
             "placement": attempt.placing,
@@ -120,19 +131,26 @@ def _options(gaps: Gaps, attempt: Attempt) -> dict[str, Any]:
         },
         "wrap": {"viewport_aspect": attempt.fold_at},
         "labels": {"reservation": "never"},
-        "spacing": _spacing(gaps),
+        "spacing": _spacing(gaps, gaps.neighbours if attempt.starts else LANE_MM),
         **_plain_routing(),
     }
 
 
-def _spacing(gaps: Gaps) -> dict[str, float]:
+def _effort(starts: int) -> str | dict[str, Any]:
+    if not starts:
+        return "fast"
+    search = {"sifting_rounds": 2, "kick_patience": 8, "exhaustive_layer_max": 4, "pullin_rounds": 0}
+    return {"custom": {"order_seeds": starts, "order_sweeps": 6, **search}}
+
+
+def _spacing(gaps: Gaps, passing: float) -> dict[str, float]:
     between, lane = gaps.neighbours * UNITS_PER_MM, LANE_MM * UNITS_PER_MM
     return {
         "layer_gap": gaps.columns * UNITS_PER_MM,
         "node_gap": between,
         "isolated_gap": between,
         "reroute_node_gap": between,
-        "dummy_gap": lane,
+        "dummy_gap": passing * UNITS_PER_MM,
         "port_gap": lane / 2,
         "port_stroke_clear": lane / 2,
         "bundle_lane_gap": lane / 2,

@@ -13,8 +13,9 @@ def recycles(nodes: Sequence[LayoutNode], edges: Sequence[LayoutEdge]) -> tuple[
 
     The plant is walked from where material enters, large streams first; an edge to a symbol that is still being
     walked from closes a circle and is a recycle. First comes, of walks that begin at different places, the one
-    whose recycles weigh least, then the walk that takes the symbols in the order given. An edge between two fixed
-    symbols runs as they stand; one from a symbol to itself is never named.
+    whose recycles weigh least, then the walk that takes the symbols in the order given, unless it makes a larger
+    stream a recycle. An edge between two fixed symbols runs as they stand; one from a symbol to itself is never
+    named.
     """
     fixed = (
         {edge.id for edge in edges if _runs_left(nodes, edge)} if any(n.pinned for n in nodes) else set[str]()
@@ -30,8 +31,11 @@ def recycles(nodes: Sequence[LayoutNode], edges: Sequence[LayoutEdge]) -> tuple[
         walks, key=lambda found: (sum(weights[key] for key in found), len(found)), default=set[str]()
     )
     as_given = _closing([node.id for node in nodes], onward)
-    both = tuple(frozenset(_needed(found, onward) | fixed) for found in (lightest, as_given))
-    return both[:1] if both[0] == both[1] else both
+    light, given = (_needed(found, onward) for found in (lightest, as_given))
+    heaviest = max((weights[key] for key in light), default=0.0)
+    if light == given or any(weights[key] > heaviest for key in given):
+        return (frozenset(light | fixed),)
+    return frozenset(light | fixed), frozenset(given | fixed)
 
 
 def _runs_left(nodes: Iterable[LayoutNode], edge: LayoutEdge) -> bool:

@@ -8,6 +8,7 @@ import numpy as np
 from cpdesk.methods.layout_parts import Box, Point
 
 NEAREST = 32  # places tried along each axis before the room below everything is taken
+MOST_STRAIGHTENED = 15.0  # how far a symbol is moved for a level stream [mm]
 OUTSIDE = 1_000.0  # how much farther a place outside the frame counts [mm]
 
 
@@ -47,6 +48,31 @@ def make_room(
         if key not in settled:
             settled[key] = _nearest_room(places[key], boxes[key], settled, boxes, clear, frame)
     return {key: settled[key] for key in places}
+
+
+def straighten(
+    places: Mapping[str, Point],
+    boxes: Mapping[str, Box],
+    steps: Sequence[tuple[str, str, float]],
+    fixed: Sequence[str],
+    clear: float,
+) -> dict[str, Point]:
+    """Return places at which streams run level where a small move up or down of a free symbol does it.
+
+    steps: two symbols and how much lower the port of the first lies than that of the second [mm], weightiest first.
+    """
+    moved, still = dict(places), set(fixed)
+    for one, other, lower in steps:
+        free = one if one not in still else other
+        if free in still or one == other:
+            continue
+        level = moved[other][1] - lower if free == one else moved[one][1] + lower
+        at = (moved[free][0], level)
+        near = abs(level - moved[free][1]) <= MOST_STRAIGHTENED
+        if near and all(boxes[free].apart(at, boxes[k], p) >= clear for k, p in moved.items() if k != free):
+            moved[free] = at
+            still |= {one, other}
+    return moved
 
 
 def _all_clear(places: Mapping[str, Point], boxes: Mapping[str, Box], clear: float) -> bool:
