@@ -1,0 +1,208 @@
+"""What can be done with what is chosen on a sheet: by menu, by key, by the bar above the sheet."""
+
+from collections.abc import Sequence
+
+from cpdesk.edits import diagrams, sheet_copies, sheet_drawing, sheet_order, sheet_routes
+from cpdesk.language import N_, Message
+from cpdesk.records.plant import EquipmentKind
+from cpdesk.tables.drawing import Standing
+from ui.diagram.editor import SheetEditor
+
+STEP = 10.0
+"""A pasted copy stands so many mm beside what was copied."""
+
+
+class SheetCommands:
+    """Commands of the editor. Each does one step, or nothing where nothing fits is chosen."""
+
+    def __init__(self, editor: SheetEditor) -> None:
+        self.editor = editor
+        self._clip: sheet_copies.Clip | None = None
+        self._clip_sheet = ""
+        self._pasted = 0
+        self._style: str | None = None
+
+    @property
+    def _project(self):
+        return self.editor.session.project
+
+    def _ids(self) -> list[str]:
+        return list(self.editor.chosen_ids())
+
+    def _streams(self) -> list[str]:
+        return [line.stream for line in self.editor.scene.chosen_lines()]
+
+    # Choosing
+
+    def choose_all(self) -> None:
+        """Choose everything on the sheet."""
+        drawing = self.editor.drawing
+        self.editor.scene.choose([item.id for item in drawing.items], [line.stream for line in drawing.lines])
+
+    def choose_next(self, step: int = 1) -> None:
+        """Choose the next thing in reading order: from left to right."""
+        items = sorted(self.editor.drawing.items, key=lambda item: (round(item.stand.x / 20), item.stand.y))
+        if not items:
+            return
+        chosen = self._ids()
+        places = [number for number, item in enumerate(items) if item.id in chosen]
+        to = (places[-1] + step) % len(items) if places else (0 if step > 0 else -1)
+        self.editor.scene.choose([items[to].id])
+        self.editor.view.ensureVisible(self.editor.scene.symbols[items[to].id].sceneBoundingRect(), 40, 40)
+
+    # Copies
+
+    def copy(self) -> None:
+        """Copy what is chosen."""
+        ids = self._ids()
+        if ids:
+            self._clip = sheet_copies.copied(self._project, ids)
+            self._clip_sheet, self._pasted = self.editor.sheet, 0
+
+    def cut(self) -> None:
+        """Copy what is chosen and delete it."""
+        self.copy()
+        self.delete()
+
+    def paste(self, *, in_place: bool = False) -> None:
+        """Paste what was copied: beside it, or at the same place of another sheet."""
+        clip = self._clip
+        if clip is None or not clip.placements:
+            return
+        self._pasted += 1
+        same = self._clip_sheet == self.editor.sheet
+        by = 0.0 if in_place or not same else STEP * self._pasted
+        made: list[str] = []
+        sheet = self.editor.sheet
+        if self.editor.run(lambda: made.extend(sheet_copies.paste_drawn(self._project, sheet, clip, by, by))):
+            self.editor.scene.choose(made)
+
+    def copy_style(self) -> None:
+        """Take the style of what is chosen along."""
+        items, lines = self.editor.scene.chosen_items(), self.editor.scene.chosen_lines()
+        found = [item.style for item in items] + [line.style for line in lines]
+        self._style = found[0] if found else None
+
+    def paste_style(self) -> None:
+        """Give what is chosen the style that was taken along."""
+        if self._style is not None:
+            self.dress(self._style)
+
+    def dress(self, style: str) -> None:
+        """Give what is chosen a style."""
+        ids, streams, sheet = self._ids(), self._streams(), self.editor.sheet
+        if ids or streams:
+            self.editor.run(lambda: diagrams.dress(self._project, sheet, ids, streams, style))
+
+    # Changing
+
+    def delete(self) -> None:
+        """Delete what is chosen from the project; what goes with it is said, and undo brings it back."""
+        ids, streams, sheet = self._ids(), self._streams(), self.editor.sheet
+        if not ids and not streams:
+            return
+        said = self._what_goes(ids, streams)
+        if self.editor.run(lambda: diagrams.delete_drawn(self._project, sheet, ids, streams)):
+            self.editor.session.told.emit(said)
+
+    def _what_goes(self, ids: Sequence[str], streams: Sequence[str]) -> Message:
+        plan = self.editor.plan
+        with_them = {
+            key for key, course in plan.courses.items() if {course.start.thing, course.end.thing} & set(ids)
+        }
+        items = [item for item in self.editor.scene.chosen_items() if item.standing is Standing.EQUIPMENT]
+        numbers = {"items": len(items), "streams": len(with_them | set(streams))}
+        text = N_(
+            "Deleted: {items} items of equipment and {streams} streams, with their readings and emissions. "
+            "Ctrl+Z brings them back."
+        )
+        return Message(text, numbers)
+
+    def take_off(self) -> None:
+        """Take what is chosen off the sheet; it stays in the project."""
+        ids = self._ids()
+        if ids:
+            self.editor.run(lambda: diagrams.remove_from_sheet(self._project, ids))
+
+    def turn(self) -> None:
+        """Turn what is chosen by a right angle."""
+        self._with_ids(lambda ids: sheet_order.turn(self._project, ids))
+
+    def mirror(self) -> None:
+        """Mirror what is chosen."""
+        self._with_ids(lambda ids: sheet_order.mirror(self._project, ids))
+
+    def align(self, line: sheet_order.Line) -> None:
+        """Bring what is chosen onto the line of the first."""
+        self._with_ids(lambda ids: sheet_order.align(self._project, ids, line))
+
+    def distribute(self, *, across: bool) -> None:
+        """Give what is chosen even gaps."""
+        self._with_ids(lambda ids: sheet_order.distribute(self._project, ids, across=across))
+
+    def pin(self) -> None:
+        """Pin what is chosen, or let it go where all of it is pinned."""
+        items = self.editor.scene.chosen_items()
+        pinned = not all(item.pinned for item in items)
+        self._with_ids(lambda ids: diagrams.pin(self._project, ids, pinned))
+
+    def _with_ids(self, edit) -> None:
+        ids = self._ids()
+        if ids:
+            self.editor.run(lambda: edit(ids))
+
+    def connect_chosen(self) -> None:
+        """Draw a stream from the first to the second of two chosen things."""
+        ids = self._ids()
+        if len(ids) == 2:
+            sheet = self.editor.sheet
+            start, end = diagrams.TieTo(ids[0]), diagrams.TieTo(ids[1])
+            self.editor.run(lambda: diagrams.connect(self._project, sheet, start, end))
+
+    def let_routes_go(self) -> None:
+        """Let the chosen streams, or all of them, find their own way again."""
+        streams = self._streams() or [line.stream for line in self.editor.drawing.lines]
+        sheet = self.editor.sheet
+        self.editor.run(lambda: sheet_routes.let_routes_go(self._project, sheet, streams))
+
+    # The sheet
+
+    def place_kind(self, kind: EquipmentKind, x: float, y: float) -> None:
+        """Draw a new item of equipment."""
+        made: list[str] = []
+        sheet = self.editor.sheet
+        if self.editor.run(lambda: made.append(diagrams.draw_equipment(self._project, sheet, kind, x, y).id)):
+            self.editor.scene.choose(made)
+
+    def write_note(self, x: float, y: float, text: str) -> None:
+        """Put a note on the sheet."""
+        sheet = self.editor.sheet
+        self.editor.run(lambda: diagrams.write_note(self._project, sheet, x, y, text))
+
+    def lay_out(self) -> None:
+        """Lay the sheet out anew; what is pinned stays."""
+        sheet = self.editor.sheet
+        self.editor.run(lambda: sheet_drawing.lay_out(self._project, sheet))
+
+    def draw_the_rest(self) -> None:
+        """Draw what belongs on the sheet and is not there yet."""
+        sheet = self.editor.sheet
+        self.editor.run(lambda: sheet_drawing.draw_the_rest(self._project, sheet))
+
+    def find(self, text: str) -> bool:
+        """Choose what has a tag, a number or a name with this text; False where nothing has."""
+        wanted = text.casefold().strip()
+        drawing = self.editor.drawing
+        items = [
+            item.id for item in drawing.items if any(wanted in label.text.casefold() for label in item.labels)
+        ]
+        lines = [
+            line.stream
+            for line in drawing.lines
+            if line.label is not None and line.label.text.casefold() == wanted
+        ]
+        if not wanted or not (items or lines):
+            return False
+        self.editor.scene.choose([] if lines else items, lines)
+        self.editor.view.fit_chosen()
+        return True

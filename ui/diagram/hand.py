@@ -1,0 +1,181 @@
+"""The hand over the sheet: what a press begins, by what lies under the pointer, and what keys do."""
+
+from PySide6.QtCore import QObject, QPointF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
+
+from cpdesk.tables.drawing import Label
+from ui.diagram.gestures.bending import Bending, stretch_at
+from ui.diagram.gestures.choosing import ChoosingBox
+from ui.diagram.gestures.connecting import Caught, Connecting, Tying, paint_ports, port_near
+from ui.diagram.gestures.gesture import STARTS, Gesture, Workbench
+from ui.diagram.gestures.labelling import MovingLabel
+from ui.diagram.gestures.moving import MovingThings, nudged
+from ui.diagram.items import LineItem, SymbolItem, label_box
+
+ARROWS = {
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, -1),
+    Qt.Key.Key_Down: (0, 1),
+}
+PORT_REACH = 1.4
+"""So near, in mm, a press on a port begins a stream."""
+
+
+class Hand(QObject):
+    """Chooses and begins gestures; a tool in the sense of the view."""
+
+    key_unused = Signal(object)
+
+    def __init__(self, bench: Workbench, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.bench = bench
+        self.gesture: Gesture | None = None
+        self._pressed: QPointF | None = None
+        self._pressed_at = QPointF()
+        self._hovered: str = ""
+        self._port: Caught | None = None
+
+    # The mouse
+
+    def press(self, at: QPointF, event: QMouseEvent) -> bool:
+        """Choose what lies there; a drag that follows begins a gesture."""
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return False
+        if self.gesture is not None:
+            self.gesture.cancel()
+        self.gesture, self._pressed, self._pressed_at = None, at, event.position()
+        more = bool(
+            event.modifiers() & (Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier)
+        )
+        if self._port_under(at) is None:
+            self._choose_at(at, more)
+        return True
+
+    def _choose_at(self, at: QPointF, more: bool) -> None:
+        scene = self.bench.scene
+        found = scene.symbol_at(at) or scene.line_at(at)
+        if found is None:
+            if not more and self._label_at(at) is None:
+                scene.choose(())
+        elif more:
+            found.setSelected(not found.isSelected())
+        elif not found.isSelected():
+            items = [found.item.id] if isinstance(found, SymbolItem) else []
+            lines = [found.line.stream] if isinstance(found, LineItem) else []
+            scene.choose(items, lines)
+
+    def drag(self, at: QPointF, event: QMouseEvent) -> bool:
+        """Go on with the gesture, or begin the one that fits what was pressed."""
+        if self._pressed is None:
+            self._hover(at)
+            return True
+        if self.gesture is None:
+            if (event.position() - self._pressed_at).manhattanLength() < STARTS:
+                return True
+            self.gesture = self._begun(self._pressed, event)
+        self.gesture.drag(at, event)
+        return True
+
+    def release(self, at: QPointF, event: QMouseEvent) -> bool:
+        """Keep what the gesture did."""
+        gesture, self.gesture = self.gesture, None
+        self._pressed = None
+        if gesture is not None:
+            gesture.release(at, event)
+        return True
+
+    def double(self, at: QPointF, event: QMouseEvent) -> bool:
+        """Go where an off-page connector leads, or write the name of what lies there."""
+        symbol = self.bench.scene.symbol_at(at)
+        if symbol is None:
+            return False
+        if symbol.item.leads_to is not None:
+            self.bench.go_to_sheet(symbol.item.leads_to, symbol.item.of)
+        else:
+            self.bench.write_in(symbol.item)
+        return True
+
+    def _begun(self, at: QPointF, event: QMouseEvent) -> Gesture:
+        port = self._port_under(at)
+        if port is not None:
+            return Connecting(self.bench, port)
+        end = self._end_under(at)
+        if end is not None:
+            return Tying(self.bench, *end)
+        label = self._label_at(at)
+        if label is not None:
+            return MovingLabel(self.bench, label[0], at, placement=label[1], stream=label[2])
+        if self.bench.scene.symbol_at(at) is not None and self.bench.chosen_ids():
+            return MovingThings(self.bench, self.bench.chosen_ids(), at)
+        line = self.bench.scene.line_at(at)
+        stretch = stretch_at(line.line.points, at) if line is not None else None
+        if line is not None and stretch is not None:
+            return Bending(self.bench, line.line.stream, stretch)
+        return ChoosingBox(self.bench, at)
+
+    def _port_under(self, at: QPointF) -> Caught | None:
+        """Return the port of a hovered symbol under the pointer."""
+        found = port_near(self.bench, at, PORT_REACH)
+        if found is None or found.placement in self.bench.chosen_ids():
+            return None
+        near = abs(found.port.x - at.x()) <= PORT_REACH and abs(found.port.y - at.y()) <= PORT_REACH
+        return found if near else None
+
+    def _end_under(self, at: QPointF) -> tuple[str, bool] | None:
+        """Return the end of a chosen stream under the pointer, and whether it is its start."""
+        for line in self.bench.scene.chosen_lines():
+            for start, point in ((True, line.points[0]), (False, line.points[-1])):
+                if abs(point[0] - at.x()) <= 2 * PORT_REACH and abs(point[1] - at.y()) <= 2 * PORT_REACH:
+                    return line.stream, start
+        return None
+
+    def _label_at(self, at: QPointF) -> tuple[Label, str, str] | None:
+        for found in self.bench.scene.items(at):
+            if isinstance(found, LineItem) and found.line.label is not None:
+                if label_box(found.line.label).contains(at):
+                    return found.line.label, "", found.line.stream
+            elif isinstance(found, SymbolItem):
+                for label in found.item.labels[:1]:
+                    if label_box(label).contains(at) and not found.body.contains(at):
+                        return label, found.item.id, ""
+        return None
+
+    def _hover(self, at: QPointF) -> None:
+        """Show the ports of the symbol under the pointer."""
+        symbol = self.bench.scene.symbol_at(at, 2 * PORT_REACH)
+        shown = symbol.item.id if symbol is not None and symbol.item.start is None else ""
+        port = self._port_under(at) if shown else None
+        if (shown, port) != (self._hovered, self._port):
+            self._hovered, self._port = shown, port
+            view = self.bench.view
+            if port is not None:
+                view.viewport().setCursor(Qt.CursorShape.CrossCursor)
+            else:
+                view.viewport().unsetCursor()
+            view.viewport().update()
+
+    # Keys
+
+    def key(self, event: QKeyEvent) -> bool:
+        """Move what is chosen by the arrows; other keys are for the actions of the editor."""
+        step = ARROWS.get(Qt.Key(event.key()))
+        if step is None or not self.bench.chosen_ids():
+            return False
+        nudged(self.bench, *step, bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
+        return True
+
+    def cancel(self) -> None:
+        """Leave the gesture; without one, let go of what is chosen."""
+        gesture, self.gesture, self._pressed = self.gesture, None, None
+        if gesture is not None:
+            gesture.cancel()
+        else:
+            self.bench.scene.choose(())
+
+    def paint(self, painter: QPainter) -> None:
+        """Paint what helps with the gesture, else the ports under the pointer."""
+        if self.gesture is not None:
+            self.gesture.paint(painter)
+        elif self._hovered:
+            paint_ports(painter, self.bench, self._hovered, self._port.port if self._port else None)
