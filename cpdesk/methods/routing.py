@@ -80,7 +80,8 @@ def route(
     kept by the caller; `but` names those of them that do not count (the line's own former course).
     grid: [mm] the middle stretch falls on multiples of it where it is free to; None: the middle.
     stub: [mm] the first and the last stretch run outward so far, less where there is no room.
-    thorough: search on where the common shapes would lie on another line (milliseconds instead of a fraction).
+    thorough: go a longer way rather than cross others, and search on where the common shapes would lie on
+    another line; milliseconds instead of a fraction of one.
     A port whose symbol leaves no way out gives `clean=False` and the simplest shape. No errors are raised.
     """
     lines = others if isinstance(others, Lines) else Lines(others)

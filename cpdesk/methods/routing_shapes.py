@@ -9,6 +9,7 @@ from cpdesk.methods.routing_space import TOLERANCE, Box, Edges, Obstacles, Point
 
 LANES = 4  # lanes tried on either side of a channel's middle
 LOOKS = 14  # ways of one kind, past all symbols, that are held against the other lines
+QUICK_LOOKS = 6  # the same while an item is dragged
 REACH = 8.0  # mm beyond the ends in which symbols offer channels
 CENTRED = 1e-3  # mm of detour that a millimetre out of the channel's middle is worth: breaks ties
 
@@ -110,18 +111,20 @@ def price_of(points: Sequence[Point]) -> float:
 def best_shape(leg: Leg, around: Surroundings, thorough: bool = False) -> Found | None:
     """Return the cheapest of the shapes that meets no box; None where each does.
 
-    thorough: shapes with two channels are tried, too, where simpler ones lie on another line.
+    thorough: a shorter line that crosses others is held against longer ones that do not, and shapes with two
+    channels are tried, too, where simpler ones lie on another line.
     """
     best = _cheapest(leg, around, ((leg.tip, *corners, leg.end_tip) for corners in _plain(leg)), None)
-    if best and not best.met.cost and length_of(best.points) <= _least_length(leg) + TOLERANCE:
+    minded = best and (best.met.cost if thorough else best.met.shared)
+    if best and not minded and length_of(best.points) <= _least_length(leg) + TOLERANCE:
         return best
     reach = _Reach(leg, around)
-    best = _cheapest(leg, around, reach.one_channel(), best)
+    best = _cheapest(leg, around, reach.one_channel(), best, LOOKS if thorough else QUICK_LOOKS)
     if best and best.met.shared:
         best = _in_free_lanes(leg, around, best)
     if best and not (thorough and best.met.shared):
         return best
-    best = _cheapest(leg, around, reach.two_channels(), best)
+    best = _cheapest(leg, around, reach.two_channels(), best, LOOKS if thorough else QUICK_LOOKS)
     return _in_free_lanes(leg, around, best) if best and best.met.shared else best
 
 
@@ -130,7 +133,11 @@ def _least_length(leg: Leg) -> float:
 
 
 def _cheapest(
-    leg: Leg, around: Surroundings, shapes: Iterable[Sequence[Point]], best: Found | None
+    leg: Leg,
+    around: Surroundings,
+    shapes: Iterable[Sequence[Point]],
+    best: Found | None,
+    most: int = QUICK_LOOKS,
 ) -> Found | None:
     """Try shapes, the shortest first, until none can be better than the best.
 
@@ -140,7 +147,7 @@ def _cheapest(
     rated = [(length_of(corners), _off_centre(leg, corners), corners) for corners in shapes]
     looks = 0
     for length, _, corners in sorted(rated):
-        if length >= limit or looks == LOOKS:
+        if length >= limit or looks == most:
             break
         points = simplified(leg.through(corners))
         if points is None:
