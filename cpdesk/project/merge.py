@@ -163,18 +163,19 @@ def _conflict_records(merged: Merged, last: float) -> list[papers.Conflict]:
             theirs=conflict.theirs_text,
             theirs_by=conflict.theirs_by,
             theirs_at=conflict.theirs_at,
-            **_named_ids(merged, conflict),
+            base_id=_named_id(merged, conflict, conflict.base),
+            mine_id=_named_id(merged, conflict, conflict.mine),
+            theirs_id=_named_id(merged, conflict, conflict.theirs),
         )
         for place, conflict in enumerate(merged.conflicts, 1)
     ]
 
 
-def _named_ids(merged: Merged, conflict: MergeConflict) -> dict[str, str]:
-    """Return the ids of the records that the sides of a reference name, of those that are there."""
+def _named_id(merged: Merged, conflict: MergeConflict, value: object) -> str:
+    """Return the id of the record that a side of a reference names, where that record is there."""
     rule = rules_of(KINDS[conflict.kind]).get(conflict.field)
-    there = merged.records.get(rule.refers_to, {}) if rule is not None else {}
-    sides = {"base_id": conflict.base, "mine_id": conflict.mine, "theirs_id": conflict.theirs}
-    return {name: value for name, value in sides.items() if isinstance(value, str) and value in there}
+    is_there = rule is not None and value in merged.records.get(rule.refers_to, ())
+    return str(value) if is_there else ""
 
 
 def _bring_contents(project: Project, merged: Merged, copies: Sequence[Project]) -> None:
