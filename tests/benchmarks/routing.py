@@ -3,6 +3,7 @@
 import random
 import sys
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 from statistics import median
 
@@ -74,7 +75,7 @@ def chain(places: dict[str, Box]) -> list[Request]:
     keys = list(places)
     return [
         Request(port(one, places[one], Side.E), port(two, places[two], Side.W))
-        for one, two in zip(keys, keys[1:], strict=False)
+        for one, two in pairwise(keys)
     ]
 
 
