@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from cpdesk.methods.layout_crossings import crossings
-from cpdesk.methods.layout_engine import SMALL, Attempt, Boxes, attempts, budget, place
+from cpdesk.methods.layout_engine import MEDIUM, SMALL, Attempt, Boxes, attempts, place
 from cpdesk.methods.layout_flow import recycles
 from cpdesk.methods.layout_parts import (
     Box,
@@ -39,6 +39,7 @@ STEPS = (  # share of the gaps wanted, and how eagerly rows are folded: not, for
     (0.4, 0.0),
 )
 CENTRE = Port(0.0, 0.0, Side.RIGHT)
+MOST_DRAWINGS = 8  # of one sheet with the same gaps
 HOPELESS = 0.2  # too large by this share: other orders of the same boxes will not fit either
 A_DETOUR = (
     3.0  # crossings that a stream is worth that leaves over a top and is drawn below, or the other way about
@@ -143,7 +144,7 @@ def _result(sheet: _Sheet, drawing: _Drawing) -> Layout:
 
 def _drawings(sheet: _Sheet, wanted: Gaps) -> Iterator[_Drawing]:
     """Yield candidates, wide gaps and one row first, until some of a step fit the frame and run the right way."""
-    backs = recycles(sheet.nodes, sheet.edges)
+    backs = _tried(recycles(sheet.nodes, sheet.edges), len(sheet.nodes))
     once = False
     for factor, folding in STEPS if sheet.frame else STEPS[:1]:
         if once and (folding or len(sheet.nodes) > SMALL):
@@ -155,8 +156,15 @@ def _drawings(sheet: _Sheet, wanted: Gaps) -> Iterator[_Drawing]:
             return
 
 
+def _tried(backs: Sequence[frozenset[str]], count: int) -> Sequence[frozenset[str]]:
+    """Return the recycles that are worth drawings: all on a small sheet, else what does best for the time."""
+    if count <= SMALL:
+        return backs
+    return backs[:1] if count > MEDIUM else backs[-1:]
+
+
 def _step(sheet: _Sheet, gaps: Gaps, folding: float, backs: Sequence[frozenset[str]]) -> Iterator[_Drawing]:
-    for plan in islice(_plans(sheet, gaps, folding, backs), budget(len(sheet.nodes))):
+    for plan in islice(_plans(sheet, gaps, folding, backs), MOST_DRAWINGS):
         drawing = _drawing(sheet, plan, place(_graph(sheet, plan), plan.gaps, plan.attempt))
         yield drawing
         if drawing.over > HOPELESS or (drawing.fits and drawing.is_clean):

@@ -27,24 +27,17 @@ class Attempt:
 
 
 def attempts(count: int, fold_at: float) -> tuple[Attempt, ...]:
-    """Return the attempts for so many symbols, the best guess first."""
-    orders = ("alternate", "median")
-    if count > MEDIUM:
-        plans = (("alternate", 1), ("alternate", 6), ("median", 6))
-        return tuple(
-            Attempt("brandes_koepf", order, fold_at=fold_at, starts=starts) for order, starts in plans
-        )
+    """Return the attempts for so many symbols, those that did best on generated processes."""
     if count > SMALL:
-        placings = ("network_simplex", "brandes_koepf")
-        return tuple(Attempt(placing, order, fold_at=fold_at) for placing in placings for order in orders)
+        plans = (
+            (("barycenter", 1), ("alternate", 1)) if count > MEDIUM else (("median", 1), ("barycenter", 6))
+        )
+        return tuple(Attempt("brandes_koepf", order, False, fold_at, starts) for order, starts in plans)
     return tuple(
-        Attempt("network_simplex", order, turn, fold_at) for order in orders for turn in (False, True)
+        Attempt("network_simplex", order, turn, fold_at)
+        for order in ("alternate", "median")
+        for turn in (False, True)
     )
-
-
-def budget(count: int) -> int:
-    """Return how many drawings are worth their time for so many symbols."""
-    return 8 if count <= SMALL else 3
 
 
 @dataclass(frozen=True, slots=True)

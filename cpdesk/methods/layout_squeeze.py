@@ -11,10 +11,12 @@ STRAIGHT_MM = 0.25  # ports that differ less in height are joined by a straight 
 def squeeze(places: Mapping[str, Point], graph: Boxes, gap: float, height: float) -> dict[str, Point]:
     """Return places whose rows lie closer together where the drawing is higher than `height` [mm], else the same.
 
-    Symbols joined by straight streams stay in line. `gap`: room kept between neighbours above each other [mm].
+    Symbols joined by straight streams stay in line, and no row moves farther than the drawing is too high.
+    `gap`: room kept between neighbours above each other [mm].
     """
     _, top, _, bottom = extent(places, graph.boxes)
-    if bottom - top <= height:
+    excess = bottom - top - height
+    if excess <= 0.0:
         return dict(places)
     rows = _rows(places, graph)
     spine = max(rows, key=lambda row: (len(row), -rows.index(row)))
@@ -23,7 +25,8 @@ def squeeze(places: Mapping[str, Point], graph: Boxes, gap: float, height: float
     for row in sorted(
         (row for row in rows if row is not spine), key=lambda row: _distance(row, places, axis)
     ):
-        shift = _way_to(axis, row, places, settled, graph.boxes, gap)
+        way = _way_to(axis, row, places, settled, graph.boxes, gap)
+        shift = max(-excess, min(excess, way))
         settled.update({key: (places[key][0], places[key][1] + shift) for key in row})
     return {key: settled[key] for key in places}
 

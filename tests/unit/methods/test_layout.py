@@ -13,6 +13,7 @@ from cpdesk.methods.layout_flow import recycles
 from cpdesk.methods.layout_parts import Box
 from cpdesk.methods.layout_room import make_room
 from cpdesk.methods.layout_squeeze import squeeze
+from cpdesk.methods.layout_swaps import swap_neighbours
 
 A3 = (380.0, 190.0)
 SIZES = ((12.0, 12.0), (16.0, 24.0), (20.0, 30.0), (24.0, 14.0), (14.0, 40.0))
@@ -275,9 +276,38 @@ def test_rows_are_squeezed_towards_the_longest_without_bending_what_is_straight(
     places = {"a": (0.0, 0.0), "b": (40.0, 0.0), "c": (80.0, 0.0), "d": (40.0, 100.0), "e": (80.0, 100.0)}
     box = Box(8.0, 8.0, 8.0, 13.0)
     graph = Boxes(nodes, [*chain(*"abc"), *chain("d", "e")], dict.fromkeys("abcde", box), frozenset())
-    found = squeeze(places, graph, 5.0, 60.0)
+    found = squeeze(places, graph, 5.0, 45.0)
     assert found == {**places, "d": (40.0, 26.0), "e": (80.0, 26.0)}
+    assert squeeze(places, graph, 5.0, 110.0) == {
+        **places,
+        "d": (40.0, 89.0),
+        "e": (80.0, 89.0),
+    }  # 11 mm too high
     assert squeeze(places, graph, 5.0, 130.0) == places
+
+
+def test_neighbours_of_a_column_change_over_where_lines_then_cross_less():
+    nodes = [node("a"), node("b"), node("c", 16.0, 30.0), node("d")]
+    places = {"a": (0.0, 0.0), "b": (0.0, 40.0), "c": (60.0, 0.0), "d": (60.0, 40.0)}
+    boxes = {n.id: Box(8.0, 8.0, n.height / 2, n.height / 2) for n in nodes}
+    crossed = Boxes(nodes, [LayoutEdge("1", "a", "d"), LayoutEdge("2", "b", "c")], boxes, frozenset())
+    assert swap_neighbours(places, crossed) == {**places, "a": (0.0, 40.0), "b": (0.0, 0.0)}
+    straight = Boxes(nodes, [LayoutEdge("1", "a", "c"), LayoutEdge("2", "b", "d")], boxes, frozenset())
+    assert swap_neighbours(places, straight) == places
+
+
+@pytest.mark.parametrize("count", [60, 200])
+def test_a_large_plant_keeps_clear_and_runs_to_the_right(count):
+    dice = random.Random(count)
+    nodes = [node(f"n{number}", *dice.choice(SIZES)) for number in range(count)]
+    steps = [(start, min(count - 1, start + dice.choice((1, 1, 2, 5)))) for start in range(count - 1)]
+    returns = [(dice.randrange(9, count), 0) for _ in range(count // 20)]
+    edges = [LayoutEdge(f"e{n}", f"n{a}", f"n{b}") for n, (a, b) in enumerate(steps + returns)]
+    found = layout(nodes, edges)
+    assert too_close(nodes, found, Gaps().clear) == []
+    backwards = {e.id for e in edges if found.positions[e.end][0] < found.positions[e.start][0]}
+    assert backwards == found.back
+    assert len(found.back) <= len(returns)
 
 
 def test_crossings_are_counted_as_on_paper():
