@@ -13,6 +13,7 @@ from cpdesk.methods.routing_space import Box, Obstacles, Point
 
 GAP = 1.0  # mm between a label and what it belongs to
 STEP = 2.5  # mm by which places along a line follow each other
+MOST_ALONG = 24  # places along one stretch: a longer stretch has them farther apart
 ROUNDS = 4  # passes in which labels make room for each other
 CONFLICT = 1000.0  # what one conflict costs: more than any preference
 GENEROUS = 1.05  # a screen's font is not the printer's: a little more than the metrics say
@@ -259,8 +260,7 @@ def _reach(piece: tuple[Point, Point], wish: LabelWish) -> float:
 
 def _outward_from_middle(length: float) -> Iterator[float]:
     yield length / 2
-    offset = STEP
-    while offset <= length / 2:
-        yield length / 2 - offset
-        yield length / 2 + offset
-        offset += STEP
+    step = max(STEP, length / MOST_ALONG)
+    for number in range(1, int(length / 2 / step) + 1):
+        yield length / 2 - number * step
+        yield length / 2 + number * step

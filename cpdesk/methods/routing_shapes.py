@@ -10,6 +10,7 @@ from cpdesk.methods.routing_space import TOLERANCE, Box, Edges, Obstacles, Point
 LANES = 4  # lanes tried on either side of a channel's middle
 LOOKS = 14  # ways of one kind, past all symbols, that are held against the other lines
 QUICK_LOOKS = 6  # the same while an item is dragged
+PAIRED = 20  # channels nearest to each tip that are paired with each other
 REACH = 8.0  # mm beyond the ends in which symbols offer channels
 CENTRED = 1e-3  # mm of detour that a millimetre out of the channel's middle is worth: breaks ties
 
@@ -242,12 +243,19 @@ class _Reach:
     def two_channels(self) -> Iterator[tuple[Point, ...]]:
         """Yield the shapes with two stretches between those through the tips."""
         (x1, y1), (x2, y2) = self.leg.tip, self.leg.end_tip
-        for x in self.from_start[0]:
-            for y in self.from_end[1]:
+        for x in _nearest(self.from_start[0], x1):
+            for y in _nearest(self.from_end[1], y2):
                 yield ((x, y1), (x, y), (x2, y))
-        for y in self.from_start[1]:
-            for x in self.from_end[0]:
+        for y in _nearest(self.from_start[1], y1):
+            for x in _nearest(self.from_end[0], x2):
                 yield ((x1, y), (x, y), (x, y2))
+
+
+def _nearest(places: list[float], to: float) -> list[float]:
+    """Return the places nearest to one: on a wide sheet there are too many to pair them all."""
+    if len(places) <= PAIRED:
+        return places
+    return sorted(places, key=lambda place: (abs(place - to), place))[:PAIRED]
 
 
 def _channels(leg: Leg, around: Surroundings, axis: int) -> list[float]:
