@@ -10,6 +10,7 @@ from enum import StrEnum
 from math import hypot
 from types import MappingProxyType
 
+from cpdesk.methods.label_places import text_width_mm
 from cpdesk.methods.placing import Point, Stand, StandingPort
 from cpdesk.records.flows import StreamKind
 from cpdesk.records.production import Medium
@@ -69,6 +70,26 @@ class EmissionMark:
     number: str
     x: float
     y: float
+
+
+MEDIUM_LETTERS: Mapping[Medium, str] = MappingProxyType(
+    {Medium.WATER: "W", Medium.AIR: "A", Medium.SOLID: "S", Medium.HAZARDOUS: "H", Medium.NOISE: "N"}
+)
+"""The letter of a medium on an emission mark."""
+
+MARK_HEIGHT, MARK_LETTERS, MARK_ROOM = 3.2, 2.0, 1.2
+"""The height of an emission mark, that of its letters and what they leave free on both sides together, in mm."""
+
+
+def mark_text(mark: EmissionMark) -> str:
+    """Return what stands in a mark: the letter of its medium and its number."""
+    letter = MEDIUM_LETTERS.get(mark.medium, "?") if mark.medium is not None else "?"
+    return f"{letter} {mark.number}".strip()
+
+
+def mark_width(mark: EmissionMark) -> float:
+    """Return how wide a mark is in mm."""
+    return text_width_mm(mark_text(mark), MARK_LETTERS) + MARK_ROOM
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,8 +190,11 @@ STATE_SIGNS: Mapping[StreamState, tuple[tuple[Point, ...], ...]] = MappingProxyT
 )
 """The sign of a state, as polylines in a square of one unit, y downwards; it stands behind the stream's number."""
 
-SIGN = 1.8
-"""The side of a state's sign in mm."""
+SIGN, SIGN_ROOM = 1.8, 0.6
+"""The side of a state's sign, and the room it keeps from the number before it, in mm."""
+
+LEADING = 1.3
+"""The distance of the lines of a text, as a share of the height of its letters."""
 
 ARROW_LENGTH, ARROW_WIDTH = 2.6, 1.8
 
