@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any
 
+from cpdesk.edits.cells import started
 from cpdesk.edits.checks import demand_sound
 from cpdesk.edits.records import demanded_all, placed_behind
 from cpdesk.edits.rows import NO_WORDS, Reader, faults_in_rows, in_row, plain, reader_in
@@ -87,7 +88,9 @@ def read_block(project: Project, plan: BlockPlan) -> ReadBlock:
     return ReadBlock(*block.checked(), revision)
 
 
-Touched = dict[tuple[str, str | None], tuple[Mapping[str, object], dict[str, Any]]]
+Touched = dict[
+    tuple[str, str | None, frozenset[tuple[str, object]]], tuple[Mapping[str, object], dict[str, Any]]
+]
 
 
 class _Block:
@@ -99,12 +102,13 @@ class _Block:
         self._words = plan.words
         self._readers: dict[Field, Reader] = {}
         self._made: list[tuple[int, Record]] = []
+        self._wholes: dict[str, tuple[int, Record]] = {}
         self._changed: dict[str, tuple[int, Record]] = {}
         self._before = _there(project, plan)
 
     def take(self, row: Sequence[Entry], number: int) -> None:
         """Read one row; texts that cannot be read become faults."""
-        for (kind, record_id), (defaults, fields) in self._values(row, number).items():
+        for (kind, record_id, _), (defaults, fields) in self._values(row, number).items():
             try:
                 self._build(KINDS[kind], record_id, defaults, fields, number)
             except DataFault as error:
@@ -119,7 +123,9 @@ class _Block:
                 self.faults.append(in_row(error.message, kind, name, number))
                 continue
             if record_id is not None or (value is not None and value != ""):
-                found.setdefault((kind, record_id), (defaults, {}))[1][name] = value
+                starts: Mapping[str, object] = {} if record_id else defaults
+                key = kind, record_id, frozenset(starts.items())
+                found.setdefault(key, (defaults, {}))[1][name] = value
         return found
 
     def _reader(self, kind: str, name: str) -> Reader:
@@ -142,7 +148,9 @@ class _Block:
             name: value for name, value in fields.items() if value is not None or rules[name].nullable
         }
         if record_id is None:
-            starts: Any = {**defaults, **given}
+            known, wholes = started(defaults)
+            starts: Any = {**known, **given}
+            self._wholes.update({whole.id: (number, whole) for whole in wholes})
             self._made.append((number, cls(**starts)))
         else:
             here = self._changed[record_id][1] if record_id in self._changed else self._before[record_id]
@@ -151,6 +159,8 @@ class _Block:
     def checked(self) -> tuple[list[Record], list[tuple[Record, Record]]]:
         """Return the records with what follows from the block; raises DataFault where they are not sound."""
         project = self._project
+        there = {one.id for _, one in self._made}
+        self._made[:0] = [(number, one) for number, one in self._wholes.values() if one.id not in there]
         new = settled(project, placed_behind(project, [one for _, one in self._made]))
         before = {record_id: self._before[record_id] for record_id in self._changed}
         after = settled(project, [one for _, one in self._changed.values()], before)

@@ -25,6 +25,7 @@ def type_into_cell(
 ) -> Record | None:
     """Change a field to what was typed; without a record one is made from `defaults`, unless nothing was typed.
 
+    A default that is a record itself, such as the factor of a score, comes into being in the same step.
     A text for a reference is the label of a record. `choices` are the field's choices in the person's words.
     """
     cls = KINDS[kind]
@@ -32,9 +33,18 @@ def type_into_cell(
         return type_into(project, cls, record_id, field, text, choices)
     if not text.strip():
         return None
-    made: Any = {**defaults, field: read_value(project, cls, field, text, choices)}
+    starts, wholes = started(defaults)
+    made: Any = {**starts, field: read_value(project, cls, field, text, choices)}
     _demand_references(cls, made)
-    return add_all(project, [cls(**made)])[0]
+    return add_all(project, [*wholes, cls(**made)])[-1]
+
+
+def started(defaults: Mapping[str, object]) -> tuple[dict[str, object], list[Record]]:
+    """Return what a new record starts with, and the records it names that are still to be made."""
+    wholes = [value for value in defaults.values() if isinstance(value, Record)]
+    return {
+        name: value.id if isinstance(value, Record) else value for name, value in defaults.items()
+    }, wholes
 
 
 def _demand_references(cls: type[Record], given: Mapping[str, object]) -> None:

@@ -76,8 +76,9 @@ def _focus_contest(view: View) -> Contest:
 
 
 def _focus_ranking(view: View) -> Table:
-    table = matrix(_focus_contest(view), "focus_ranking", FOCUS_RANKING.title, "2-12", "candidate")
-    return with_usual_factors(view, table, Purpose.FOCUS)
+    contest = _focus_contest(view)
+    table = matrix(contest, "focus_ranking", FOCUS_RANKING.title, "2-12", "candidate")
+    return with_usual_factors(view, table, contest, "candidate")
 
 
 FOCUS_RANKING = TableDefinition(
@@ -128,8 +129,9 @@ def _option_contest(view: View) -> Contest:
 
 
 def _option_ranking(view: View) -> Table:
-    table = matrix(_option_contest(view), "option_ranking", OPTION_RANKING.title, "4-3", "option")
-    return with_usual_factors(view, table, Purpose.OPTION)
+    contest = _option_contest(view)
+    table = matrix(contest, "option_ranking", OPTION_RANKING.title, "4-3", "option")
+    return with_usual_factors(view, table, contest, "option")
 
 
 OPTION_RANKING = TableDefinition(

@@ -81,7 +81,7 @@ def _attainments(view: View) -> Table:
 
 
 _ATTAINMENT_FIGURE = Figure(
-    Message(N_("How far each target is met (1 is the whole way)")), Chart.BARS, ("item",), ("attainment",)
+    Message(N_("How far each target is met (100 % is the whole way)")), Chart.BARS, ("item",), ("attainment",)
 )
 
 

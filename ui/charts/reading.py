@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from html import escape
 
 from cpdesk.language import Message
-from cpdesk.tables.table import Column, Figure, Row, Table, Value, is_number
+from cpdesk.tables.table import Column, Figure, Format, Row, Table, Value, is_number
 from ui.session import Session
 
 Place = tuple[int, int]
@@ -49,12 +49,12 @@ def picture_of(session: Session, table: Table, figure: Figure) -> Picture:
     names = [_name(session, row, figure) for row in rows]
     headings = [_heading(session, column) for column in columns]
     values = {
-        (place, number): float(value)  # type: ignore[arg-type]
+        (place, number): shown_number(value, column)  # type: ignore[arg-type]
         for place, row in enumerate(rows)
-        for number, key in enumerate(figure.series)
-        if is_number(value := row.values.get(key))
+        for number, column in enumerate(columns)
+        if is_number(value := row.values.get(column.key))
     }
-    units = [session.unit(column.unit) for column in columns]
+    units = ["%" if column.format is Format.PERCENT else session.unit(column.unit) for column in columns]
     return Picture(
         title=session.say(figure.title),
         categories=tuple(names),
@@ -66,6 +66,11 @@ def picture_of(session: Session, table: Table, figure: Figure) -> Picture:
         logarithmic=figure.logarithmic,
         decimal=session.tables.view.audit.decimal_sign.value,
     )
+
+
+def shown_number(value: float, column: Column) -> float:
+    """Return a number as the axis counts it: a fraction as per cent, as in the table."""
+    return float(value) * 100 if column.format is Format.PERCENT else float(value)
 
 
 def _heading(session: Session, column: Column) -> str:

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from cpdesk.language import Language
 from cpdesk.project.project import Project
 from cpdesk.records.flows import MeasuringPoint, Origin, Stream, StreamKind
+from cpdesk.records.focus import Criterion, FocusCandidate, Score
 from cpdesk.records.production import Product
 from ui.pages.table_panel import TablePanel
 
@@ -267,3 +268,17 @@ def test_one_typing_is_one_step(plant: Project, open_panel: OpenPanel, typed: Ty
     assert len(plant.history()) == steps + 1
     plant.undo()
     assert at(panel, 0, "flow") == "3.5 t/h"
+
+
+def test_a_score_can_be_typed_before_the_weight_of_an_offered_factor(
+    plant: Project, open_panel: OpenPanel, typed: Typed
+):
+    with plant.step(panel_step()) as step:
+        step.add(FocusCandidate(id="f1", name="Wash"))
+    panel = open_panel(plant, "focus_ranking")
+    name = at(panel, 2, "criterion")
+    mark(panel, 2, "score_Wash")
+    typed(panel, "7", Key.Key_Return)
+    assert [one.name for one in plant.read(Criterion)] == [name]
+    assert [one.score for one in plant.read(Score)] == [7]
+    assert at(panel, 0, "score_Wash") == "7.00"

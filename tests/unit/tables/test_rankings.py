@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from cpdesk.edits.blocks import BlockPlan, paste_cells
 from cpdesk.edits.cells import type_into_cell
 from cpdesk.language import Message
 from cpdesk.records.audit import Company
@@ -111,7 +112,7 @@ def test_the_manuals_factors_are_offered_and_count_for_nothing_yet(table):
     for name, weight in MANUAL.items():
         cell = found[name].cells["weight"]
         assert f"mostly {weight}." in str(cell.reason)
-        assert dict(cell.place.defaults) == {"purpose": Purpose.FOCUS, "name": name}
+        assert {**cell.place.defaults, "id": ""} == {"purpose": Purpose.FOCUS, "name": name, "id": ""}
         assert Mark.UNVERIFIED in found[name].cells["criterion"].marks
     assert len(offered(table, "option_ranking")) == 4
 
@@ -122,6 +123,45 @@ def test_typing_a_weight_takes_a_factor_over(project, table):
     first = table("focus_ranking").rows[0]
     assert (first.values["criterion"], first.values["weight"]) == ("Environmental cost", 7)
     assert list(offered(table)) == [name for name in MANUAL if name != "Environmental cost"]
+
+
+def test_typing_a_score_takes_a_factor_over_before_it_has_a_weight(project, add, table):
+    add(FocusCandidate(id="a", name="Wash"), FocusCandidate(id="b", name="Dry"))
+    steps = len(project.history())
+    place = offered(table)["Environmental cost"].cells["score_Wash"].place
+    type_into_cell(project, place.kind, place.id, place.field, "6", place.defaults)
+    assert len(project.history()) == steps + 1
+    first = table("focus_ranking").rows[0]
+    assert (first.values["criterion"], first.values["weight"]) == ("Environmental cost", None)
+    assert first.values["score_Wash"] == 6
+    assert len(offered(table)) == 4, "the others can still be scored"
+    project.undo()
+    assert len(offered(table)) == 5
+
+
+def test_weight_and_scores_pasted_into_an_offered_factor_are_one_factor(project, add, table):
+    add(FocusCandidate(id="a", name="Wash"), FocusCandidate(id="b", name="Dry"))
+    cells = offered(table)["Environmental cost"].cells
+    keys = {"weight": "8", "score_Wash": "6", "score_Dry": "3"}
+    places = {key: cells[key].place for key in keys}
+    row = tuple((p.kind, p.id, p.field, p.defaults, keys[key]) for key, p in places.items())
+    paste_cells(project, BlockPlan((row,)))
+    assert [(one.name, one.weight) for one in project.read(Criterion)] == [("Environmental cost", 8)]
+    assert {one.candidate: one.score for one in project.read(Score)} == {"a": 6, "b": 3}
+    assert table("focus_ranking").totals["weighted_Wash"] == 48
+
+
+def test_scores_of_several_candidates_pasted_in_one_row_are_apart(project, add, table):
+    add(
+        FocusCandidate(id="a", name="Wash"),
+        FocusCandidate(id="b", name="Dry"),
+        Criterion(id="c", name="Smell"),
+    )
+    cells = table("focus_ranking").rows[0].cells
+    places = [cells[key].place for key in ("score_Wash", "score_Dry")]
+    row = tuple((p.kind, p.id, p.field, p.defaults, text) for p, text in zip(places, "73", strict=True))
+    paste_cells(project, BlockPlan((row,)))
+    assert {one.candidate: one.score for one in project.read(Score)} == {"a": 7, "b": 3}
 
 
 def test_a_factor_of_the_teams_own_or_a_score_ends_the_offer(add, table):
