@@ -5,8 +5,9 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from math import floor
 
-from cpdesk.methods.routing_space import CELL, TOLERANCE, Box, Point
+from cpdesk.methods.routing_space import TOLERANCE, Box, Point
 
+CELL = 16.0  # mm: lines lie closer together than symbols
 LANE = 2.5  # mm between parallel lines, so that two can be told apart on paper
 BEND = 20.0  # mm of detour that one bend is worth
 CROSSING = 9.0  # mm of detour that a crossing is worth

@@ -74,8 +74,7 @@ def chain(places: dict[str, Box]) -> list[Request]:
     """Return a stream from each symbol to the next."""
     keys = list(places)
     return [
-        Request(port(one, places[one], Side.E), port(two, places[two], Side.W))
-        for one, two in pairwise(keys)
+        Request(port(one, places[one], Side.E), port(two, places[two], Side.W)) for one, two in pairwise(keys)
     ]
 
 
