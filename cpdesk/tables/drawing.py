@@ -148,10 +148,11 @@ class Underlay:
 
 @dataclass(frozen=True, slots=True)
 class TitleField:
-    """A field of the title block: its heading and what stands in it."""
+    """A field of the title block: its heading and what stands in it; `key` names its place."""
 
     heading: str
     text: str
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)

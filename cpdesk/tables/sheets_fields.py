@@ -20,18 +20,18 @@ def title_of(view: View, sheet: Sheet) -> str:
 def title_fields(view: View, sheet: Sheet, scale: float, say: Say) -> tuple[TitleField, ...]:
     """Return the fields of the title block: company, title, then those about the sheet."""
     given = (
-        (N_("Company"), view.company.name),
-        (N_("Drawing title"), title_of(view, sheet)),
-        (N_("Sheet"), sheet.name),
-        (N_("Drawing no."), sheet.number),
-        (N_("Revision"), sheet.revision),
-        (N_("Date"), sheet.drawn_on),
-        (N_("Drawn by"), sheet.drawn_by),
-        (N_("Checked by"), sheet.checked_by),
-        (N_("Scale"), say(scale_text(scale))),
-        (N_("Language"), say(N_("en"))),
+        ("company", N_("Company"), view.company.name),
+        ("title", N_("Drawing title"), title_of(view, sheet)),
+        ("sheet", N_("Sheet"), sheet.name),
+        ("number", N_("Drawing no."), sheet.number),
+        ("revision", N_("Revision"), sheet.revision),
+        ("date", N_("Date"), sheet.drawn_on),
+        ("drawn", N_("Drawn by"), sheet.drawn_by),
+        ("checked", N_("Checked by"), sheet.checked_by),
+        ("scale", N_("Scale"), say(scale_text(scale))),
+        ("language", N_("Language"), say(N_("en"))),
     )
-    return tuple(TitleField(say(heading), text) for heading, text in given)
+    return tuple(TitleField(say(heading), text, key) for key, heading, text in given)
 
 
 def scale_text(scale: float) -> Message:
