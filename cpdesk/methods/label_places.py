@@ -14,6 +14,7 @@ from cpdesk.methods.routing_space import Box, Obstacles, Point
 GAP = 1.0  # mm between a label and what it belongs to
 STEP = 2.5  # mm by which places along a line follow each other
 MOST_ALONG = 24  # places along one stretch: a longer stretch has them farther apart
+ENOUGH = 12  # places clear of all that never moves, from which a label chooses
 ROUNDS = 4  # passes in which labels make room for each other
 CONFLICT = 1000.0  # what one conflict costs: more than any preference
 GENEROUS = 1.05  # a screen's font is not the printer's: a little more than the metrics say
@@ -97,10 +98,7 @@ def place_labels(
     sheet = _Sheet(Obstacles({str(n): box for n, box in enumerate(symbols)}), Lines(lines), frame)
     choices: dict[str, list[_Choice]] = {}
     for wish in wishes:
-        spots = [wish.fixed] if wish.fixed else list(_spots(wish, gap))
-        choices[wish.id] = sorted(
-            (sheet.rated(spot, wish, rank) for rank, spot in enumerate(spots)), key=lambda choice: choice.cost
-        )
+        choices[wish.id] = sheet.choices(wish, gap)
     fixed = [wish.id for wish in wishes if wish.fixed]
     free = [wish.id for wish in wishes if not wish.fixed and choices[wish.id]]
     free.sort(key=lambda key: (sum(choice.conflicts == 0 for choice in choices[key]), key))
@@ -130,6 +128,17 @@ class _Sheet:
     frame: Box | None
     labels: Obstacles = field(default_factory=Obstacles)
     taken: dict[str, _Choice] = field(default_factory=dict[str, _Choice])
+
+    def choices(self, wish: LabelWish, gap: float) -> list[_Choice]:
+        """Return the places of a label, the best first, not more of them than it needs."""
+        found: list[_Choice] = []
+        clear = 0
+        for rank, spot in enumerate([wish.fixed] if wish.fixed else _spots(wish, gap)):
+            found.append(self.rated(spot, wish, rank))
+            clear += not found[-1].conflicts
+            if clear == ENOUGH:
+                break
+        return sorted(found, key=lambda choice: choice.cost)
 
     def rated(self, spot: Point, wish: LabelWish, rank: int) -> _Choice:
         """Return a place with its preference and its conflicts with what never moves."""

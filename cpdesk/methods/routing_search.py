@@ -19,7 +19,7 @@ BESIDE_TIPS = 12.0  # mm about a port in which symbols are considered in any cas
 NEAREST = 0.5  # mm: guide lines that lie nearer to each other are one
 BESIDE_PER_MM = 6.0  # price of a millimetre beside another line, at most twice that upon it
 CROWDED_PER_MM = 1.0  # price of a millimetre nearer to a box than one would like
-SMALL = 1000  # crossings of guide lines up to which the very cheapest way is sought
+SMALL = 1500  # crossings of guide lines up to which the very cheapest way is sought
 HASTE = 1.5  # beyond that: how far a way may be dearer than the cheapest, as a factor
 CLOSED = float("inf")
 

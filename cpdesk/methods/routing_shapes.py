@@ -146,7 +146,7 @@ def _cheapest(
     """
     limit = best.price if best else float("inf")
     rated = [(length_of(corners), _off_centre(leg, corners), corners) for corners in shapes]
-    looks = 0
+    looks, has_lines = 0, len(around.lines) > 0
     for length, _, corners in sorted(rated):
         if length >= limit or looks == most:
             break
@@ -156,7 +156,7 @@ def _cheapest(
         price = price_of(points) + CENTRED * _off_centre(leg, points[1:-1])
         if price >= limit or around.blocked(corners):
             continue
-        looks += 1
+        looks += has_lines
         price += around.crowding((leg.tip, *corners, leg.end_tip))
         met = around.lines.met(points, around.but, limit - price)
         price += met.cost

@@ -123,8 +123,8 @@ def test_a_label_without_any_room_is_placed_and_told():
 def test_a_label_makes_room_for_one_that_has_no_other_place():
     wishes = [
         LabelWish("a", 4, 4, candidates=((0, 0), (10, 0))),
-        LabelWish("b", 4, 4, candidates=((0, 0), (20, 0))),
-        LabelWish("c", 4, 4, candidates=((20, 0), (0, 0))),
+        LabelWish("b", 4, 4, candidates=((20, 0), (0, 0))),
+        LabelWish("c", 4, 4, candidates=((20, 0), (19, 0))),
     ]
     found = place_labels(wishes)
     assert all(placed.clean for placed in found.values())

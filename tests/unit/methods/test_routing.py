@@ -151,7 +151,9 @@ def test_a_mirrored_sheet_is_routed_as_well(sheet):
         ends = [End(-e.x, e.y, flipped[e.side], e.inside) for e in (start, end)]
         other = route(*ends, Obstacles(mirrored))
         assert len(one.points) == len(other.points)
-        assert length_of(one.points) == pytest.approx(length_of(other.points))
+        assert length_of(one.points) == pytest.approx(
+            length_of(other.points), abs=2.0
+        )  # guide lines nearer than 0.5 mm are one
 
 
 @settings(max_examples=40, deadline=None)
