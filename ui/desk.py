@@ -1,7 +1,7 @@
 """The desk of an open project: navigator, step page, side panel, problems."""
 
 from PySide6.QtCore import QSettings, Qt, QTimer, Signal
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from cpdesk.language import Message
 from cpdesk.tables.finding import Finding, Severity
@@ -10,6 +10,7 @@ from ui.ask import Asker
 from ui.checking import Checked, Checker
 from ui.jobs import Jobs
 from ui.navigator import Navigator
+from ui.pages.page_stack import PageStack
 from ui.pages.single_form import SingleForm
 from ui.pages.step_page import StepPage
 from ui.pages.table_panel import TablePanel
@@ -47,7 +48,7 @@ class Desk(QWidget):
         self._pages: dict[str, StepPage] = {}
         self._progress: dict[str, Progress] = {}
         self.navigator = Navigator(session, self)
-        self.pages = QStackedWidget(self)
+        self.pages = PageStack(self)
         self.bottom = BottomPanel(session, self)
         self.side = SidePanel(session, jobs, asker, self)
         self.checker = Checker(session, jobs, self)

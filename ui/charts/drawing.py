@@ -12,6 +12,9 @@ from ui.theme.palette import MEDIA, SERIES, Colours
 
 THICK = 0.74
 LABEL_LETTERS = 26
+SIDES = ((-0.1, 0.95), (-0.1, 0.05), (1.1, 0.05), (1.1, 0.95))
+"""Where a name has its point, in parts of its own size: right above, right below, left below, left above."""
+NEAR_ACROSS, NEAR_UP = 0.08, 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +167,7 @@ def _finish_upright(
 ) -> None:
     """Name the categories below, wrapped to the room that each has, and put the measure at the left."""
     count = max(1, len(picture.categories))
-    room = max(60, plot.width() - 90) / count
+    room = max(60, plot.parentWidget().width() - 90) / count
     letters = int(room / max(1, metrics.averageCharWidth()))
     names = [wrapped(name, letters, 3) for name in picture.categories]
     axis = plot.getAxis("bottom")
@@ -176,18 +179,37 @@ def _finish_upright(
     plot.getPlotItem().vb.enableAutoRange(axis="y")
 
 
+def sides_of(names: Sequence[tuple[float, float, str]]) -> list[tuple[float, float]]:
+    """Return on which side of its point each name stands, so that names of near points do not lie on each other."""
+    wide = max((x for x, _, _ in names), default=0) - min((x for x, _, _ in names), default=0)
+    high = max((y for _, y, _ in names), default=0) - min((y for _, y, _ in names), default=0)
+    taken: dict[int, int] = {}
+    for number in sorted(range(len(names)), key=lambda place: -names[place][1]):
+        x, y, _ = names[number]
+        near = {
+            side
+            for other, side in taken.items()
+            if abs(x - names[other][0]) <= NEAR_ACROSS * wide and abs(y - names[other][1]) <= NEAR_UP * high
+        }
+        taken[number] = next((side for side in range(len(SIDES)) if side not in near), 0)
+    return [SIDES[taken[number]] for number in range(len(names))]
+
+
 def points(plot: Any, picture: Picture, colours: Colours, metrics: QFontMetrics) -> Drawing:
     """Draw a point a category: the first series to the right, the second upwards, its name beside it."""
     import pyqtgraph
 
     spots: list[Spot] = []
+    names: list[tuple[float, float, str]] = []
     for category, name in enumerate(picture.categories):
         x, y = picture.values.get((category, 0)), picture.values.get((category, 1))
         if x is None or y is None:
             continue
         first, second = picture.told((category, 0)), picture.told((category, 1))
         spots.append(Spot(x, x, y, y, f"{first}<br>{second}"))
-        label = pyqtgraph.TextItem(wrapped(name, 12, 1)[0], color=colours.greys[5], anchor=(-0.1, 0.9))
+        names.append((x, y, wrapped(name, 12, 1)[0]))
+    for (x, y, name), side in zip(names, sides_of(names), strict=True):
+        label = pyqtgraph.TextItem(name, color=colours.greys[5], anchor=side)
         label.setPos(x, y)
         plot.addItem(label)
     dots = pyqtgraph.ScatterPlotItem(

@@ -3,6 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QPointF
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QToolTip, QVBoxLayout, QWidget
 
 from cpdesk.tables.table import Chart, Figure, Table
@@ -101,6 +102,13 @@ class FigureView(QWidget):
         self.legend.setText("&nbsp;&nbsp;&nbsp; ".join(entries))
         self.legend.setVisible(bool(entries))
         self._plot.setAccessibleDescription(picture.in_words())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Wrap the names anew to the room that there is now."""
+        super().resizeEvent(event)
+        if self._drawn is not None and event.size().width() != event.oldSize().width():
+            self._drawn = None
+            self.draw()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """Show the value under the pointer."""

@@ -1,7 +1,7 @@
 """The page of one step: its head, what is missing, its tables one at a time, the work in the middle."""
 
 from PySide6.QtCore import QSettings, Qt, Signal
-from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QTabBar, QVBoxLayout, QWidget
 
 from cpdesk.language import Message
 from cpdesk.reference.worksheets import worksheet
@@ -9,6 +9,7 @@ from cpdesk.tables.catalogue import DEFINITIONS
 from cpdesk.tables.table import Row
 from cpdesk.tables.walk import STEP_TABLES, Progress
 from ui.pages.missing_strip import MissingStrip
+from ui.pages.page_stack import PageStack
 from ui.pages.single_form import SingleForm
 from ui.pages.step_head import StepHead
 from ui.pages.table_panel import TablePanel
@@ -51,7 +52,7 @@ class StepPage(QWidget):
         self.tabs.setDrawBase(False)
         self.tabs.setUsesScrollButtons(True)
         self.tabs.setElideMode(Qt.TextElideMode.ElideNone)
-        self.stack = QStackedWidget(self)
+        self.stack = PageStack(self)
         for number, name in enumerate(self.names):
             self.tabs.addTab(self._tab_text(name))
             self.tabs.setTabToolTip(number, self._tab_text(name))

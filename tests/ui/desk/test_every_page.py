@@ -130,18 +130,30 @@ def clipped(widget: QWidget) -> str:
     return ""
 
 
-@pytest.mark.parametrize("code", ["en", "zh_CN"])
-@pytest.mark.parametrize("size", [(1280, 800), (1000, 640)])
-def test_no_label_is_cut_off(open_window, chinese, sample, code, size):
+@pytest.mark.parametrize(
+    ("code", "size", "colours"),
+    [
+        ("zh_CN", (1280, 800), "Light"),
+        ("en", (1280, 720), "Dark"),
+        ("zh_CN", (960, 540), "Dark"),
+        ("en", (960, 540), "Light"),
+    ],
+    ids=["100 %", "150 %", "200 % Chinese", "200 %"],
+)
+def test_no_label_is_cut_off(open_window, settings, chinese, sample, code, size, colours):
+    """A full screen of 1920 by 1080 points at 150 % and 200 % leaves a window of 1280 by 720 and 960 by 540."""
+    settings.setValue("window/scheme", colours)
     window = open_window(chinese if code == "zh_CN" else ENGLISH, sample)
+    assert window.colours.dark == (colours == "Dark")
     window.resize(*size)
     window.desk.checker.check()
-    found = set()
-    for where, _, _ in all_pages(window):
-        for widget in seen(window):
+    found, top = set(), window
+    for where, page, _ in all_pages(window):
+        for widget in seen(top):
             fault = clipped(widget)
             if fault:
                 found.add(f"{where}: {type(widget).__name__} {texts_of(widget)} {fault}")
+        top = page  # what stands around the pages is looked at once
     assert not found, "\n".join(sorted(found)[:20])
 
 
