@@ -1,9 +1,9 @@
-"""Edits that draw sheets from what is in the tables: a unit process, the overview of the plant, what is missing."""
+"""Edits that draw sheets from the tables: unit processes, operations, the overview of the plant, what is missing."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from cpdesk.edits.records import add_all, change, change_all, demanded
+from cpdesk.edits.records import add_all, change, change_all, demanded, demanded_all
 from cpdesk.edits.sheet_records import plan_of, settle_sheet
 from cpdesk.errors import DataFault
 from cpdesk.language import N_, Message
@@ -48,6 +48,32 @@ def draw_overview(project: Project, name: str, title: str) -> Sheet:
         new = Sheet(name=name, title=title, kind=SheetKind.OVERVIEW, paper="A3", hidden_kinds=hidden)
         sheet = add_all(project, [new])[0]
         draw_the_rest(project, sheet.id)
+        _enlarge(project, sheet.id)
+        return demanded(project, Sheet, sheet.id)
+
+
+def draw_operation(project: Project, sheet_id: str, ids: Sequence[str]) -> Sheet:
+    """Draw a sheet of a unit operation: some equipment of a sheet as it stands there, with all its streams."""
+    over = demanded(project, Sheet, sheet_id)
+    placed = [one for one in demanded_all(project, Placement, ids) if one.equipment is not None]
+    if not placed:
+        raise DataFault(N_("Choose the equipment of the unit operation."))
+    number = sum(one.kind is SheetKind.UNIT_OPERATION for one in project.read(Sheet)) + 1
+    with project.step(Message(N_("Draw the sheet of a unit operation"))):
+        name = f"{over.number or over.name}.{number}"
+        new = Sheet(
+            name=name,
+            number=name,
+            kind=SheetKind.UNIT_OPERATION,
+            unit_process=over.unit_process,
+            area=over.area,
+        )
+        sheet = add_all(project, [new])[0]
+        copies = [Placement(sheet=sheet.id, equipment=one.equipment, x=one.x, y=one.y) for one in placed]
+        add_all(project, copies)
+        ends = project.where(Placement, "sheet", [sheet.id])
+        add_all(project, list(_missing_ends(project, sheet, ends)))
+        _lay_out(project, sheet.id, ())
         _enlarge(project, sheet.id)
         return demanded(project, Sheet, sheet.id)
 

@@ -29,6 +29,7 @@ from cpdesk.edits import (
     sheet_drawing,
     sheet_order,
     sheet_routes,
+    sheets,
     targets,
     team,
     writing,
@@ -52,7 +53,7 @@ from cpdesk.records.production import Product, ProductYear, Waste
 from tests.unit.edits.small_plant import write_plant
 from tests.unit.edits.soundness import flaws
 
-PHOTO = "leak.txt"
+PHOTO = "leak.png"
 CLIP = sheet_copies.Clip(
     (
         Placement(id="c1", sheet="sheet", equipment="r1", x=20.0, y=30.0),
@@ -154,6 +155,13 @@ SOUND = [
     case(sheet_drawing.draw_unit, "u1"),
     case(sheet_drawing.draw_units),
     case(sheet_drawing.draw_overview, "Overview", "The plant"),
+    case(sheet_drawing.draw_operation, "sheet", ["pl1", "pl2"]),
+    case(sheets.new_sheet, "u1"),
+    case(sheets.new_sheet, None, "9", "Utilities"),
+    case(sheets.rename_sheet, "sheet", "Reaction, from 2026"),
+    case(sheets.delete_sheets, ["sheet"]),
+    case(sheets.draw_unit_process, "sheet", 40.0, 50.0, "Packing"),
+    case(sheets.lay_scan, "sheet", PHOTO, 20.0, 10.0, 300.0),
     case(sheet_drawing.draw_the_rest, "sheet"),
     case(sheet_drawing.lay_out, "sheet"),
     case(sheet_drawing.set_underlay, "sheet", None, 20.0, 10.0, 300.0),
@@ -254,6 +262,12 @@ REFUSED = [
     case(sheet_order.align, ["pl1", "gone"], sheet_order.Line.TOP),
     case(sheet_order.distribute, ["gone"], across=True),
     case(sheet_drawing.draw_unit, "gone"),
+    case(sheet_drawing.draw_operation, "sheet", ["gone"]),
+    case(sheets.new_sheet, "gone"),
+    case(sheets.rename_sheet, "gone", "Reaction"),
+    case(sheets.delete_sheets, ["gone"]),
+    case(sheets.draw_unit_process, "gone", 40.0, 50.0),
+    case(sheets.lay_scan, "sheet", Path(__file__), 20.0, 10.0, 300.0),
     case(sheet_drawing.draw_the_rest, "gone"),
     case(sheet_drawing.lay_out, "gone"),
     case(sheet_drawing.set_underlay, "sheet", "gone", 20.0, 10.0, 300.0),
@@ -289,7 +303,7 @@ REFUSED = [
 
 @pytest.fixture
 def project(tmp_path: Path) -> Iterator[Project]:
-    (tmp_path / PHOTO).write_text("a leak", encoding="utf-8")
+    (tmp_path / PHOTO).write_bytes(b"\x89PNG\r\n\x1a\na leak")
     with write_plant(tmp_path / "plant.cpdesk") as made:
         yield made
 
