@@ -20,14 +20,18 @@ class Moved:
 
 
 class Moving:
-    """Things on their way over a sheet: each `by` starts from where they stood."""
+    """Things on their way over a sheet: each `by` starts from where they stood.
 
-    def __init__(self, plan: SheetPlan, ids: Iterable[str]) -> None:
+    A `quick` one heeds symbols alone, for the moments in which things are dragged; the other keeps lines apart.
+    """
+
+    def __init__(self, plan: SheetPlan, ids: Iterable[str], *, quick: bool = False) -> None:
         self._plan = plan
+        self._quick = quick
         self._ids = [key for key in ids if key in plan.things]
         self._obstacles = plan.obstacles
         self._lines = Lines()
-        for key, course in plan.courses.items():
+        for key, course in plan.courses.items() if not quick else ():
             self._lines.put(key, course.points)
         chosen = set(self._ids)
         self._attached = [
@@ -86,11 +90,12 @@ class Moving:
             start.end,
             end.end,
             self._obstacles,
-            others=self._lines,
+            others=() if self._quick else self._lines,
             but=(course.stream,),
             keep=course.kept,
         )
-        self._lines.put(course.stream, laid.points)
+        if not self._quick:
+            self._lines.put(course.stream, laid.points)
         return replace(course, start=start, end=end, points=laid.points, clean=laid.clean)
 
     def _in_the_way(self, course: Course, things: Mapping[str, Thing]) -> bool:

@@ -22,7 +22,7 @@ class MovingThings(Gesture):
         super().__init__(bench)
         self._ids = [key for key in ids if key in bench.plan.things]
         self._start = start
-        self._moving = Moving(bench.plan, self._ids)
+        self._moving = Moving(bench.plan, self._ids, quick=True)
         self._by = (0.0, 0.0)
         lead = bench.plan.things[self._ids[0]].stand
         self._lead = QPointF(lead.x, lead.y)
