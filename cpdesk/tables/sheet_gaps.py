@@ -13,6 +13,7 @@ GAP = 1.6
 CORNER = 1.0
 """So near to its own corner, in mm, a line is not broken: there the gap would hide the corner."""
 
+Level = tuple[float, float, float, str]  # height, left end, right end, stream
 Runs = tuple[tuple[Point, ...], ...]
 
 
@@ -28,29 +29,30 @@ def runs_of(lines: Sequence[Line]) -> Mapping[str, Runs]:
     return {line.stream: _broken(line, level, heights) for line in lines}
 
 
-def _broken(line: Line, level: Sequence[tuple[float, float, float, str]], heights: Sequence[float]) -> Runs:
+def _broken(line: Line, level: Sequence[Level], heights: Sequence[float]) -> Runs:
     runs: list[tuple[Point, ...]] = []
     run: list[Point] = [line.points[0]]
     for (x1, y1), (x2, y2) in pairwise(line.points):
         if x1 == x2:
-            downwards = y2 > y1
-            for y in _crossed(line.stream, x1, min(y1, y2), max(y1, y2), level, heights, downwards):
-                before, after = (y - GAP / 2, y + GAP / 2) if downwards else (y + GAP / 2, y - GAP / 2)
-                if len(runs) and runs[-1] and run == [run[0]] and abs(run[0][1] - y) < GAP:
-                    run = [(x1, after)]
-                    continue
+            for before, after in _gaps(line.stream, x1, y1, y2, level, heights):
                 runs.append((*run, (x1, before)))
                 run = [(x1, after)]
         run.append((x2, y2))
     return (*runs, tuple(run))
 
 
-def _crossed(
-    stream: str, x: float, top: float, bottom: float, level: Sequence[tuple[float, float, float, str]],
-    heights: Sequence[float], downwards: bool,
-) -> list[float]:  # fmt: skip
-    """Return the heights at which level stretches of other streams cross an upright one, in its direction."""
-    room = CORNER + GAP / 2
-    first, last = bisect_left(heights, top + room), bisect_right(heights, bottom - room)
-    found = {y for y, left, right, other in level[first:last] if other != stream and left < x < right}
-    return sorted(found, reverse=not downwards)
+def _gaps(
+    stream: str, x: float, start: float, end: float, level: Sequence[Level], heights: Sequence[float]
+) -> list[tuple[float, float]]:
+    """Return from where to where an upright stretch is broken, in its direction; gaps that touch are one."""
+    room, half = CORNER + GAP / 2, GAP / 2
+    first = bisect_left(heights, min(start, end) + room)
+    last = bisect_right(heights, max(start, end) - room)
+    crossed = {y for y, left, right, other in level[first:last] if other != stream and left < x < right}
+    gaps: list[tuple[float, float]] = []
+    for y in sorted(crossed):
+        if gaps and y - half <= gaps[-1][1]:
+            gaps[-1] = gaps[-1][0], y + half
+        else:
+            gaps.append((y - half, y + half))
+    return gaps if end > start else [(after, before) for before, after in reversed(gaps)]

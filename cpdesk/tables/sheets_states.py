@@ -1,7 +1,9 @@
 """What is known of the streams on a sheet: connected or not, with a flow or not, measured, balanced."""
 
 from collections.abc import Mapping
+from types import MappingProxyType
 
+from cpdesk.language import N_, Message
 from cpdesk.methods.closure import Closing
 from cpdesk.records.diagrams import Sheet, SheetKind
 from cpdesk.records.flows import Measurement, MeasuringPoint, Origin, Stream
@@ -11,6 +13,18 @@ from cpdesk.tables.flows import is_energy
 from cpdesk.tables.sheets_contents import ends_of, kinds_of
 from cpdesk.tables.table import Value
 from cpdesk.tables.view import View
+
+STATE_WORDS: Mapping[StreamState, Message] = MappingProxyType(
+    {
+        StreamState.NOT_CONNECTED: Message(N_("not connected")),
+        StreamState.NO_FLOW: Message(N_("no flow yet")),
+        StreamState.STATED: Message(N_("flow stated")),
+        StreamState.MEASURED: Message(N_("measured")),
+        StreamState.BALANCED: Message(N_("balanced")),
+        StreamState.UNBALANCED: Message(N_("unbalanced")),
+    }
+)
+"""What the states are called."""
 
 
 def state_of(view: View, sheet: Sheet, stream: Stream) -> StreamState:
