@@ -169,6 +169,12 @@ def test_a_chain_runs_in_one_straight_line():
     assert max(ys) - min(ys) < 0.01
 
 
+def test_a_stream_from_a_high_nozzle_runs_level():
+    high = LayoutNode("tall", 14.0, 40.0, {"out": Port(7.0, -12.0, Side.RIGHT)})
+    at = layout([high, node("next")], chain("tall", "next")).positions
+    assert at["next"][1] == pytest.approx(at["tall"][1] - 12.0)
+
+
 def test_parts_without_a_stream_between_them_lie_apart():
     keys = "abcdefgh"
     nodes = [node(key) for key in keys]
