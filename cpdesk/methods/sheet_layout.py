@@ -5,11 +5,15 @@ from dataclasses import replace
 
 from cpdesk.methods.layout import Layout, LayoutEdge, LayoutNode, Port, Role, Side, layout
 from cpdesk.methods.placing import Point
+from cpdesk.methods.sheet_levels import levelled
 from cpdesk.methods.sheet_plan import SheetPlan, Thing
 from cpdesk.records.flows import StreamKind
 
 _SIDES = {"N": Side.TOP, "E": Side.RIGHT, "S": Side.BOTTOM, "W": Side.LEFT}
 _QUIET = frozenset({StreamKind.UTILITY, StreamKind.ENERGY})
+PASSES = 2
+"""How often ports are brought level: where things have moved, streams may take other ports."""
+
 ROOM = 6.0
 """Room in mm kept free along the rim of the field."""
 
@@ -22,7 +26,10 @@ def laid_out(
     What is pinned stays, and so do the things in `stay`. Notes stay too.
     """
     first, _ = _once(plan, field, stay, chosen_alone=True)
-    return _once(_with_places(plan, first), field, stay, chosen_alone=False)
+    second, fits = _once(_with_places(plan, first), field, stay, chosen_alone=False)
+    for _ in range(PASSES):
+        second = {**second, **levelled(_with_places(plan, second), second.keys(), field)}
+    return second, fits
 
 
 def _once(
