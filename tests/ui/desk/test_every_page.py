@@ -4,6 +4,7 @@ import re
 
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QAbstractButton,
     QComboBox,
@@ -157,12 +158,24 @@ def test_no_label_is_cut_off(open_window, settings, chinese, sample, code, size,
     assert not found, "\n".join(sorted(found)[:20])
 
 
+def spoken(widget: QWidget) -> str:
+    """What a screen reader says of a control: its own name, its text, or the label that stands for it."""
+    own = QAccessible.queryAccessibleInterface(widget)
+    return own.text(QAccessible.Text.Name) if own is not None else widget.accessibleName()
+
+
 def test_every_control_that_takes_the_focus_has_a_name(desk_window):
-    nameless = set()
+    nameless, top = set(), desk_window
     for where, page, _ in all_pages(desk_window):
-        for widget in seen(page):
-            own = type(widget).__module__.startswith("ui.")
-            named = widget.accessibleName() or (isinstance(widget, QAbstractButton) and widget.text())
-            if own and widget.focusPolicy() & Qt.FocusPolicy.TabFocus and not named:
-                nameless.add(f"{where}: {type(widget).__name__}")
+        for widget in seen(top):
+            reached = widget.isEnabled() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+            if reached and not spoken(widget):
+                nameless.add(f"{where}: {type(widget).__name__} in {type(widget.parent()).__name__}")
+        top = page
+    side = desk_window.desk.side
+    for part in (side.coach, side.record, side.files, side.history):
+        side.look_at(part)
+        for widget in seen(part):
+            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and not spoken(widget):
+                nameless.add(f"side: {type(widget).__name__} in {type(widget.parent()).__name__}")
     assert not nameless, "\n".join(sorted(nameless))
