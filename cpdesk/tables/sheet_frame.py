@@ -145,6 +145,7 @@ class _Page:
             self._ink.rule(box[2], box[1], box[2], box[3], WIDE)
         if not rows.rows:
             return
+        self._ink.table = True
         more = start + count < len(rows.rows)
         after = Message(N_("The table goes on on page {page}."), {"page": self._number + 1})
         rows.draw(self._ink, box, start, count, self._say(after) if more else "")

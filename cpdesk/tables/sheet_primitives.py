@@ -6,6 +6,7 @@ Lengths in mm from the upper left corner of the paper, y downwards.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import pairwise
 
 from cpdesk.methods.label_places import text_width_mm
 from cpdesk.methods.paper import Box
@@ -38,13 +39,14 @@ class Anchor(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A straight line."""
+    """A straight line; `table` where it belongs to the stream table."""
 
     x1: float
     y1: float
     x2: float
     y2: float
     width: float = NARROW
+    table: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,7 @@ class Text:
     bold: bool = False
     quiet: bool = False
     warning: bool = False
+    table: bool = False
 
 
 def _no_rules() -> list[Rule]:
@@ -74,24 +77,22 @@ def _no_texts() -> list[Text]:
 
 @dataclass(slots=True)
 class Ink:
-    """Lines and texts as they are put on a page."""
+    """Lines and texts as they are put on a page; `table` while they are those of the stream table."""
 
+    table: bool = False
     rules: list[Rule] = field(default_factory=_no_rules)
     texts: list[Text] = field(default_factory=_no_texts)
 
     def box(self, box: Box, width: float = NARROW) -> None:
         """Draw the four sides of a box."""
         left, top, right, bottom = box
-        self.rules += [
-            Rule(left, top, right, top, width),
-            Rule(right, top, right, bottom, width),
-            Rule(right, bottom, left, bottom, width),
-            Rule(left, bottom, left, top, width),
-        ]
+        corners = ((left, top), (right, top), (right, bottom), (left, bottom), (left, top))
+        for (x1, y1), (x2, y2) in pairwise(corners):
+            self.rule(x1, y1, x2, y2, width)
 
     def rule(self, x1: float, y1: float, x2: float, y2: float, width: float = NARROW) -> None:
         """Draw a line."""
-        self.rules.append(Rule(x1, y1, x2, y2, width))
+        self.rules.append(Rule(x1, y1, x2, y2, width, self.table))
 
     def write(self, lines: Sequence[str], box: Box, size: float, anchor: Anchor = Anchor.START, *,
               bold: bool = False, quiet: bool = False, warning: bool = False) -> None:  # fmt: skip
@@ -104,7 +105,9 @@ class Ink:
         first = (top + bottom) / 2 - step * (len(lines) - 1) / 2 + size * ASCENT / 2
         for number, line in enumerate(lines):
             if line:
-                self.texts.append(Text(line, x, first + number * step, size, anchor, bold, quiet, warning))
+                self.texts.append(
+                    Text(line, x, first + number * step, size, anchor, bold, quiet, warning, self.table)
+                )
 
     def fill(self, text: str, box: Box, size: float, anchor: Anchor = Anchor.START, *,
              bold: bool = False, quiet: bool = False, warning: bool = False) -> None:  # fmt: skip

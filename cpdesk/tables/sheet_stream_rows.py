@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from cpdesk.language import N_, Message, UnitText
 from cpdesk.methods.paper import ROW, Box
 from cpdesk.tables.drawing import LEADING
-from cpdesk.tables.sheet_primitives import PADDING, WIDE, Anchor, Ink
+from cpdesk.tables.sheet_primitives import BOLDER, PADDING, WIDE, Anchor, Ink
 from cpdesk.tables.sheets_text import wrapped
 from cpdesk.tables.table import NUMERIC, Column, Row, Table, Value
 
@@ -14,7 +14,7 @@ Say = Callable[[Message | str], str]
 
 LETTERS = 2.0
 _WIDTHS = {
-    "number": 13.0, "name": 42.0, "flow": 16.0, "flow_unit": 14.0, "phase": 14.0, "temperature": 15.0,
+    "number": 14.0, "name": 42.0, "flow": 16.0, "flow_unit": 14.0, "phase": 14.0, "temperature": 19.0,
     "pressure": 15.0,
 }  # fmt: skip
 _LEAST_LAST = 40.0
@@ -35,15 +35,15 @@ class StreamRows:
     def __init__(self, table: Table, width: float, say: Say) -> None:
         self.columns, self._say = table.columns, say
         self.widths = _widths(table.columns, width)
-        self.heading = self._cells([_heading(column, say) for column in self.columns])
+        self.heading = self._cells([_heading(column, say) for column in self.columns], BOLDER)
         self.rows = [self._row(row) for row in table.rows]
 
     def _row(self, row: Row) -> Cells:
         return self._cells([_text(row.values.get(column.key), column, self._say) for column in self.columns])
 
-    def _cells(self, texts: Sequence[str]) -> Cells:
+    def _cells(self, texts: Sequence[str], wider: float = 1.0) -> Cells:
         lines = [
-            wrapped(text, width - 2 * PADDING, LETTERS) if text else [""]
+            wrapped(text, (width - 2 * PADDING) / wider, LETTERS) if text else [""]
             for text, width in zip(texts, self.widths, strict=True)
         ]
         most = max(map(len, lines))

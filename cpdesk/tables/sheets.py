@@ -51,6 +51,9 @@ SHOWN = (
 NUMBER_ROOM = 1.2
 """What the box of a stream's number leaves free beside it, in mm."""
 
+BREATH = 1.2
+"""What tags keep free beside them, on both sides together, in mm: fonts differ in width."""
+
 UNDERLAY_SHADE = 0.6
 
 
@@ -145,7 +148,7 @@ class _Drawer:
             if made.beside:
                 wide = max(one.width for one in made.beside)
                 high = sum(one.height for one in made.beside)
-                yield LabelWish(f"tag {key}", wide, high, box=thing.box, fixed=_put(thing.placement))
+                yield LabelWish(f"tag {key}", wide + BREATH, high, box=thing.box, fixed=_put(thing.placement))
             for place, mark in enumerate(made.marks):
                 width = mark_width(mark)
                 spots = tuple(_mark_spots(thing.box, width, place))
