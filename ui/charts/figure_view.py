@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QPointF
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QToolTip, QVBoxLayout, QWidget
 
@@ -72,6 +72,7 @@ class FigureView(QWidget):
         plot.hideButtons()
         plot.setAccessibleName(self.session.say(self.session.tables.table(self.name).title))
         plot.viewport().installEventFilter(self)
+        plot.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)
         for side in ("bottom", "left"):
             axis = plot.getAxis(side)
             axis.setPen(self.colours.greys[3])

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from cpdesk.language import Message
 from cpdesk.records.record import Rule, Type
@@ -29,6 +29,8 @@ class FieldBox(QWidget):
         self.title.setObjectName("fieldTitle")
         self.editor = self._new_editor(kind, rule)
         self.editor.setAccessibleName(title)
+        for line in self.editor.findChildren(QLineEdit):
+            line.setAccessibleName(title)
         self.editor.setEnabled(session.project.access.writable)
         self.editor.typed.connect(lambda text: self.typed.emit(name, text))
         self.title.setBuddy(self.editor)

@@ -106,7 +106,7 @@ class TablePanel(QWidget):
         return line
 
     def _copy(self) -> None:
-        if len(self.grid.selected_cells()) <= 1:
+        if self.grid.chosen_number() <= 1:
             self.grid.selectAll()
         copy_cells(self.grid, headings=True)
 

@@ -22,6 +22,7 @@ class BottomPanel(QTabWidget):
         self.addTab(self.problems, session.say(Message(N_("Problems"))))
         self.addTab(self.history, session.say(Message(N_("History"))))
         self.setDocumentMode(True)
+        self.setAccessibleName(session.say(Message(N_("Problems and history"))))
         self.currentChanged.connect(lambda _: self.refresh_history())
         session.changed.connect(lambda _: self.refresh_history())
 

@@ -35,6 +35,7 @@ class SidePanel(QTabWidget):
         ):
             self.addTab(part, session.say(Message(title)))
         self.setDocumentMode(True)
+        self.setAccessibleName(session.say(Message(N_("Coach and record"))))
         self.setUsesScrollButtons(True)
         session.changed.connect(self._on_change)
         self.currentChanged.connect(lambda _: self._fill())
