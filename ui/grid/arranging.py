@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from time import perf_counter
 from types import MappingProxyType
 
 from cpdesk.tables.table import Column, Row, is_number
@@ -54,6 +55,7 @@ class Arranger:
         self.columns = columns
         self.wording = wording
         self._texts: dict[str, tuple[Row, str]] = {}
+        self._ahead = 0
 
     def arranged(self, rows: Sequence[Row], how: Arrangement) -> list[Row]:
         """Return the rows that are shown, in order."""
@@ -74,13 +76,27 @@ class Arranger:
 
     def fits(self, row: Row, how: Arrangement) -> bool:
         """Tell whether a row is shown."""
-        if how.text and how.text not in self._text(row):
+        if how.text and not self.holds(row, how.text):
             return False
         return all(self._cell(row, key) in values for key, values in how.only.items())
 
     def _cell(self, row: Row, key: str) -> str:
         column = next((column for column in self.columns if column.key == key), None)
         return "" if column is None else self.wording.text(row, column)
+
+    def holds(self, row: Row, text: str) -> bool:
+        """Tell whether a row holds a text, in small letters, in any cell."""
+        return text in self._text(row)
+
+    def read_ahead(self, rows: Sequence[Row], seconds: float) -> bool:
+        """Read the texts of rows for so long; tell whether all are read."""
+        end = perf_counter() + seconds
+        for row in rows[self._ahead :]:
+            self._text(row)
+            self._ahead += 1
+            if perf_counter() > end:
+                break
+        return self._ahead >= len(rows)
 
     def _text(self, row: Row) -> str:
         kept = self._texts.get(row.key)

@@ -15,13 +15,16 @@ if TYPE_CHECKING:
 _CELL = re.compile(r'"((?:[^"]|"")*)"(?=[\t\n]|\Z)|([^\t\n]*)')
 
 
+_SPECIAL = re.compile(r'[\t\n\r]|^"')
+
+
 def block_text(rows: Sequence[Sequence[str]]) -> str:
     """Return a block as Excel writes it: tabs between cells, a cell with a line break in quotation marks."""
     return "".join("\t".join(_quoted(cell) for cell in row) + "\n" for row in rows)
 
 
 def _quoted(cell: str) -> str:
-    if any(sign in cell for sign in "\t\n\r") or cell.startswith('"'):
+    if _SPECIAL.search(cell):
         return '"' + cell.replace('"', '""') + '"'
     return cell
 
@@ -58,12 +61,14 @@ def copy_cells(grid: "GridView", headings: bool = False) -> None:
 def chosen_block(grid: "GridView", headings: bool) -> list[list[str]]:
     """Return the chosen cells as a block of texts that can be pasted here and in Excel."""
     model = grid.table_model
-    chosen = {(index.row(), index.column()) for index in grid.selected_cells()}
-    rows = [row for row in sorted({row for row, _ in chosen}) if model.row(row) is not None]
-    used = {column for _, column in chosen}
+    chosen = {
+        row: columns for row, columns in sorted(grid.chosen_by_row().items()) if model.row(row) is not None
+    }
+    used = set[int]().union(*chosen.values())
     columns = [column for column in grid.columns.seen() if column in used]
     lines = [
-        [_copied(grid, row, column) if (row, column) in chosen else "" for column in columns] for row in rows
+        [_copied(grid, row, column) if column in here else "" for column in columns]
+        for row, here in chosen.items()
     ]
     return [[_heading(grid, column) for column in columns], *lines] if headings and lines else lines
 

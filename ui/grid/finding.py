@@ -1,6 +1,9 @@
 """Finding the next cell that holds a text."""
 
+from collections.abc import Sequence
+
 from ui.grid.grid_view import GridView
+from ui.grid.table_model import TableModel
 
 
 def find_next(grid: GridView, text: str, *, backwards: bool = False) -> bool:
@@ -8,13 +11,26 @@ def find_next(grid: GridView, text: str, *, backwards: bool = False) -> bool:
     wanted, model, seen = text.casefold().strip(), grid.table_model, grid.columns.seen()
     if not wanted or not model.rows or not seen:
         return False
-    rows, index, word = model.rows, grid.currentIndex(), model.wording.text
-    here = index.row() * len(seen) + (seen.index(index.column()) if index.column() in seen else 0)
-    total = len(rows) * len(seen)
-    step = -1 if backwards else 1
-    for distance in range(1, total + 1):
-        row, place = divmod((here + step * distance) % total, len(seen))
-        if wanted in word(rows[row], model.columns[seen[place]]).casefold():
-            grid.put_mark(row, seen[place])
+    index, count, step = grid.currentIndex(), len(model.rows), -1 if backwards else 1
+    here = seen.index(index.column()) if index.column() in seen else 0
+    for distance in range(count + 1):
+        number = (index.row() + step * distance) % count
+        found = _places(model, number, seen, wanted)
+        if not distance:
+            found = [place for place in found if (place - here) * step > 0]
+        elif distance == count:
+            found = [place for place in found if (place - here) * step <= 0]
+        if found:
+            grid.put_mark(number, seen[found[-1 if backwards else 0]])
             return True
     return False
+
+
+def _places(model: TableModel, number: int, seen: Sequence[int], wanted: str) -> list[int]:
+    """Return in which of the columns that are seen a row holds a text."""
+    row = model.rows[number]
+    if not model.holds(row, wanted):
+        return []
+    word = model.wording.text
+    texts = (word(row, model.columns[column]) for column in seen)
+    return [place for place, text in enumerate(texts) if wanted in text.casefold()]

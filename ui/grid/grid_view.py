@@ -12,9 +12,10 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QSettings,
     Qt,
+    QTimer,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from ui.grid.bubble import Bubble
@@ -30,6 +31,7 @@ from ui.grid.sorting import HeadingSort
 from ui.grid.table_model import TableModel
 
 Index = QModelIndex | QPersistentModelIndex
+READ_AHEAD_FROM, SLICE_S = 2000, 0.012
 
 
 class GridView(QTableView):
@@ -62,6 +64,8 @@ class GridView(QTableView):
         self.kept_place = KeptPlace(
             self
         )  # after the held columns, which forget the mark when the rows are reset
+        self._ahead = QTimer(self)
+        self._ahead.timeout.connect(self._read_ahead)
         self._built = True
         self._connect(model)
         self.columns.take_remembered()
@@ -124,11 +128,22 @@ class GridView(QTableView):
             self.frozen.viewport().update()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
-        """Put the mark on the first cell, so that the keys work at once."""
+        """Put the mark on the first cell, so that the keys work at once; read what a search will want."""
         super().showEvent(event)
+        if len(self.table_model.rows) > READ_AHEAD_FROM:
+            self._ahead.start(30)
         if not self.currentIndex().isValid() and self.table_model.rowCount():
             first = self.horizontalHeader().logicalIndex(0)
             self.setCurrentIndex(self.table_model.index(0, max(0, first)))
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+        """Read no further ahead."""
+        super().hideEvent(event)
+        self._ahead.stop()
+
+    def _read_ahead(self) -> None:
+        if self.table_model.read_ahead(SLICE_S):
+            self._ahead.stop()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Keep the held columns in their place."""
@@ -227,9 +242,25 @@ class GridView(QTableView):
             found.update(range(block.top(), block.bottom() + 1))
         return sorted(found)
 
+    def chosen_number(self) -> int:
+        """Return how many cells are chosen, those of hidden columns included."""
+        return sum(block.width() * block.height() for block in self.selected_blocks())
+
+    def chosen_by_row(self) -> dict[int, set[int]]:
+        """Return the chosen cells of columns that are shown: the columns of each row."""
+        found: dict[int, set[int]] = {}
+        for block in self.selected_blocks():
+            columns = {n for n in range(block.left(), block.right() + 1) if not self.isColumnHidden(n)}
+            for row in range(block.top(), block.bottom() + 1) if columns else ():
+                found[row] = found[row] | columns if row in found else columns
+        return found
+
     def selected_cells(self) -> list[QModelIndex]:
         """Return the chosen cells of columns that are shown."""
-        return [index for index in self.selectedIndexes() if not self.isColumnHidden(index.column())]
+        index = self.table_model.index
+        return [
+            index(row, column) for row, columns in self.chosen_by_row().items() for column in sorted(columns)
+        ]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Act as a spreadsheet does; everything else is Qt's."""

@@ -20,9 +20,8 @@ def paste_into(grid: GridView) -> bool:
 
 def paste_block(grid: GridView, block: Block) -> bool:
     """Write a block that fits the chosen cells at once; any other is shown first."""
-    chosen = grid.selected_cells()
-    if len(block) == 1 and len(block[0]) == 1 and len(chosen) > 1:
-        return fill_cells(grid, [(index, block[0][0]) for index in chosen])
+    if len(block) == 1 and len(block[0]) == 1 and grid.chosen_number() > 1:
+        return fill_cells(grid, [(index, block[0][0]) for index in grid.selected_cells()])
     if len(block) == 1 and len(block[0]) == 1:
         return paste_one(grid, block[0][0])
     if same_shape(grid, block) and planned(grid, block).headings is False:

@@ -51,9 +51,10 @@ def straight(grid: "GridView", block: Block) -> Target:
     """Return the cells from the mark on, in the order in which the columns are seen."""
     model, seen, width = grid.table_model, grid.columns.seen(), len(block[0])
     index = grid.currentIndex()
-    chosen = grid.selected_cells()
-    top = min((one.row() for one in chosen), default=max(0, index.row()))
-    lefts = [seen.index(one.column()) for one in chosen if one.column() in seen]
+    chosen = grid.chosen_by_row()
+    top = min(chosen, default=max(0, index.row()))
+    columns_of = {frozenset(columns) for columns in chosen.values()}
+    lefts = [seen.index(column) for columns in columns_of for column in columns]
     left = min(lefts, default=seen.index(index.column()) if index.column() in seen else 0)
     columns: list[Column | None] = [model.columns[number] for number in seen[left : left + width]]
     columns += [None] * (width - len(columns))

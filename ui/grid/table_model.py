@@ -23,6 +23,8 @@ from ui.theme.palette import Colours
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
 FAR = 50
+TO_READ = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+TO_TYPE = TO_READ | Qt.ItemFlag.ItemIsEditable
 
 
 class TableModel(QAbstractTableModel):
@@ -143,9 +145,7 @@ class TableModel(QAbstractTableModel):
         """Return what can be done with a cell."""
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        editable = self.writable and self.place(index) is not None
-        return flags | Qt.ItemFlag.ItemIsEditable if editable else flags
+        return TO_TYPE if self.writable and self.place(index) is not None else TO_READ
 
     # What is typed
 
@@ -315,6 +315,14 @@ class TableModel(QAbstractTableModel):
         self.arrange(self.how.limited(column.key, values))
         number = self.columns.index(column)
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, number, number)
+
+    def holds(self, row: Row, text: str) -> bool:
+        """Tell whether a row holds a text, in small letters, in any cell."""
+        return self._arranger.holds(row, text)
+
+    def read_ahead(self, seconds: float) -> bool:
+        """Read texts of rows that a search will want, for so long; tell whether all are read."""
+        return self._arranger.read_ahead(self.table.rows, seconds)
 
     def values(self, column: Column) -> list[str]:
         """Return the different texts of a column in the whole table."""

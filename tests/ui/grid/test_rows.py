@@ -282,6 +282,44 @@ def test_twenty_thousand_rows_are_sorted_and_filtered_rightly(many: Project, ope
     assert panel.model.look(0, value).text == "1 g/L"
 
 
+def test_a_search_reads_ahead_in_slices(many: Project, open_panel: OpenPanel):
+    panel = open_panel(many, "measurements", watched=False)
+    assert panel.grid._ahead.isActive()
+    assert not panel.model.read_ahead(0.0), "a slice ends before all is read"
+    for _ in range(1000):
+        if panel.model.read_ahead(0.05):
+            break
+    assert panel.model.read_ahead(0.0)
+    panel.hide()
+    assert not panel.grid._ahead.isActive()
+
+
+def test_finding_takes_the_cells_of_a_row_in_turn(plant: Project, open_panel: OpenPanel):
+    panel = open_panel(plant, "measuring_plan")
+    records.change(plant, MeasuringPoint, "p2", frequency="at Place 2", location="Place 2")
+    mark(panel, 0, "number")
+    panel.search.blockSignals(True)
+    panel.search.setText("place")
+    found: list[tuple[int, str]] = []
+    for _ in range(6):
+        panel.find_next()
+        index = panel.grid.currentIndex()
+        found.append((index.row(), panel.model.columns[index.column()].key))
+    assert found == [
+        (0, "location"),
+        (1, "location"),
+        (1, "frequency"),
+        (2, "location"),
+        (3, "location"),
+        (0, "location"),
+    ]
+    panel.find_before()
+    panel.find_before()
+    panel.find_before()
+    index = panel.grid.currentIndex()
+    assert (index.row(), panel.model.columns[index.column()].key) == (1, "frequency")
+
+
 def test_the_layout_of_the_columns_is_remembered(plant: Project, open_panel: OpenPanel, settings: QSettings):
     panel = open_panel(plant, "streams")
     name, kind = panel.model.column_of("name"), panel.model.column_of("kind")
