@@ -48,7 +48,7 @@ SCREENING = record_table(
     (
         FieldColumn("code", N_("Option no."), frozen=True),
         FieldColumn("title", N_("Option")),
-        FieldColumn("screening", N_("Screening result")),
+        FieldColumn("screening", N_("Verdict of the screening")),
         FieldColumn("screening_reason", N_("Reason")),
     ),
     worksheet="4-4",

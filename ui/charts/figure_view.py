@@ -12,7 +12,7 @@ from ui.charts.reading import Picture, picture_of
 from ui.session import Session
 from ui.theme.palette import Colours
 
-LEAST_LINES, MOST_LINES = 11, 19
+LEAST_LINES, MOST_LINES = 8, 19
 DRAWN_BY = {
     Chart.BARS: bars_lying,
     Chart.COLUMNS: bars_standing,

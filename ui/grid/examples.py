@@ -84,6 +84,24 @@ class ExampleRow:
                 painter.drawText(left, top, width, height, int(side.value), shown)
 
 
+AMOUNTS: Mapping[str, str] = MappingProxyType(
+    {
+        **dict.fromkeys(("concentration", "inlet_concentration"), "850 mg/L"),
+        **dict.fromkeys(("outlet_concentration", "actual"), "62 mg/L"),
+        "limit": "100 mg/L",
+        **dict.fromkeys(("load", "actual_load", "total_load_limit", "removed_load"), "3.2 t/a"),
+        **dict.fromkeys(("output", "annual_use", "reduction", "design", "before", "discharged"), "1200 t/a"),
+        **dict.fromkeys(("after", "near_term", "domestic_advanced", "result"), "950 t/a"),
+        **dict.fromkeys(("long_term", "foreign_advanced"), "800 t/a"),
+        **dict.fromkeys(("design_output", "actual_output", "baseline"), "1200 t/a"),
+        **dict.fromkeys(("unit_use", "norm", "unit_discharge"), "1.05 t/t"),
+        **dict.fromkeys(("price", "disposal_cost"), "250 CNY/t"),
+        **dict.fromkeys(("initial", "final"), "3.5 t"),
+    }
+)
+"""What may be typed into amounts of no one kind, by field; a flow in all others."""
+
+
 def example_row(model: "TableModel") -> tuple[str, ...]:
     """Return the texts of an example, a text a column; none where nothing can be typed."""
     kind = model.table.adds
@@ -101,7 +119,7 @@ def _example(model: "TableModel", kind: str, field: str, rule: Rule, unit: str) 
     if (kind, field) in EXAMPLES:
         return say(Message(EXAMPLES[kind, field]))
     if rule.type is Type.QUANTITY:
-        return _quantity(model, rule, unit)
+        return _quantity(model, field, rule, unit)
     if rule.type is Type.CHOICE:
         return say(Message(str(rule.choices[0]).replace("_", " ")))
     if rule.type is Type.NUMBER and is_fraction(rule):
@@ -115,9 +133,11 @@ def _example(model: "TableModel", kind: str, field: str, rule: Rule, unit: str) 
     return "2024" if field == "year" else found.get(rule.type, "")
 
 
-def _quantity(model: "TableModel", rule: Rule, unit: str) -> str:
+def _quantity(model: "TableModel", field: str, rule: Rule, unit: str) -> str:
     if unit:
         return "12"
+    if not rule.kinds and field in AMOUNTS:
+        return AMOUNTS[field].replace(".", model.decimal)
     own = in_money_unit(rule.unit, model.session.tables.view.audit)
     usual = next((found for one in rule.kinds if (found := example_of(one, model.decimal))), "")
     return model.session.unit(usual or (f"12 {own}" if own else f"3{model.decimal}5 t/h"))

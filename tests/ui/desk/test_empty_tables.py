@@ -4,10 +4,14 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 
 from cpdesk.edits.records import add, change
+from cpdesk.quantities import parse_quantity
 from cpdesk.records.audit import Audit
+from cpdesk.records.kinds import KINDS
 from cpdesk.records.production import Product, ProductYear
+from cpdesk.records.record import rules_of
 from cpdesk.tables.catalogue import DEFINITIONS
 from cpdesk.tables.walk import COMPUTED
+from ui.grid.examples import AMOUNTS
 from ui.pages.empty_hint import sources
 
 
@@ -49,3 +53,10 @@ def test_a_picture_comes_with_its_first_value(desk_window):
     project.undo()
     QCoreApplication.processEvents()
     assert not panel.figure.isVisible()
+
+
+def test_examples_of_amounts_can_be_typed_as_they_stand():
+    for text in set(AMOUNTS.values()):
+        assert parse_quantity(text, currency="CNY").value > 0
+    fields = {name for cls in KINDS.values() for name in rules_of(cls)}
+    assert set(AMOUNTS) <= fields
