@@ -16,8 +16,9 @@ from cpdesk.reference.folders import locale_folder
 
 if TYPE_CHECKING:
     from cpdesk.project.project import Project
+    from cpdesk.tables.drawing import Drawing
 
-VALUED = frozenset({"--lang", "-o", "--output", "--sample"})
+VALUED = frozenset({"--lang", "-o", "--output", "--sample", "--sheet"})
 Command = Callable[[argparse.Namespace, Language], int]
 
 
@@ -135,6 +136,9 @@ def _parser(language: Language) -> Parser:
     new.add_argument("--sample", metavar="NAME", help=say(N_("as a copy of this sample")))
     export = command("export", _export, N_("write the audit workbook"))
     _file_and_output(export)
+    diagram = command("diagram", _diagram, N_("write the sheets of the flow diagram"))
+    _file_and_output(diagram)
+    diagram.add_argument("--sheet", metavar="NAME", help=say(N_("this sheet alone")))
     check = command("check", _check, N_("list what is missing or contradictory"))
     check.add_argument("file", type=Path)
     check.add_argument("--json", action="store_true")
@@ -196,9 +200,58 @@ def _export(options: argparse.Namespace, language: Language) -> int:
 
     with Project.open(options.file, read_only=True) as project:
         written = export_workbook(project, options.output, language)
-    if written.kept is not None:
-        _tell(language, N_("The file that stood there is kept as {path}"), path=written.kept)
-    _tell(language, N_("Written: {path}"), path=written.path)
+    _tell_written(language, written.path, written.kept)
+    return 0
+
+
+def _diagram(options: argparse.Namespace, language: Language) -> int:
+    from cpdesk.exchange.diagram_files import one_sheet, sheets_asked, write_folder, write_text
+    from cpdesk.project.project import Project
+    from cpdesk.tables.sheets import drawing_of
+    from cpdesk.tables.view import View
+
+    output: Path = options.output
+    form = "" if output.is_dir() else output.suffix.lower()
+    if form not in ("", ".svg", ".dxf", ".pdf", ".png"):
+        raise WrongUse(
+            N_("{file} is of no kind that a diagram is written as: give .pdf, .svg, .png, .dxf or a folder."),
+            file=output.name,
+        )
+    several = form in ("", ".pdf")
+    with Project.open(options.file, read_only=True) as project:
+        view, name = View(project), options.sheet
+        sheets = sheets_asked(view, name) if several else [one_sheet(view, name, output)]
+        drawings = [drawing_of(view, sheet.id, language.say) for sheet in sheets]
+    if form in (".pdf", ".png"):
+        return _painted(drawings, output, language)
+    if form == ".dxf":
+        from cpdesk.exchange.diagram_dxf import dxf_text
+
+        written = [write_text(dxf_text(drawings[0], language.say), output)]
+    elif form == ".svg":
+        from cpdesk.exchange.diagram_svg import svg_text
+
+        written = [write_text(svg_text(drawings[0], language.say), output)]
+    else:
+        written = list(write_folder(drawings, output, language.say))
+    for one in written:
+        _tell_written(language, one.path, one.kept)
+    return 0
+
+
+def _painted(drawings: Sequence["Drawing"], output: Path, language: Language) -> int:
+    """Write a PDF or a picture; both are painted by Qt."""
+    from ui.printing.diagrams import write_pdf, write_png
+
+    from cpdesk.exchange.writing import write_safely
+
+    def produce(path: Path) -> None:
+        if output.suffix.lower() == ".pdf":
+            write_pdf(drawings, path, language.say)
+        else:
+            write_png(drawings[0], path, language.say)
+
+    _tell_written(language, output, write_safely(output, produce))
     return 0
 
 
@@ -304,6 +357,12 @@ def _opened(path: Path) -> "Project":
     from cpdesk.project.project import Project
 
     return Project.open(path, read_only=True)
+
+
+def _tell_written(language: Language, path: Path, kept: Path | None) -> None:
+    if kept is not None:
+        _tell(language, N_("The file that stood there is kept as {path}"), path=kept)
+    _tell(language, N_("Written: {path}"), path=path)
 
 
 def _tell(language: Language, text: str, **values: object) -> None:
