@@ -15,6 +15,7 @@ from cpdesk.language import ENGLISH, LANGUAGES, N_, Language, Message, open_lang
 from cpdesk.reference.folders import locale_folder
 
 if TYPE_CHECKING:
+    from cpdesk.exchange.writing import Written
     from cpdesk.project.project import Project
     from cpdesk.tables.drawing import Drawing
 
@@ -205,7 +206,7 @@ def _export(options: argparse.Namespace, language: Language) -> int:
 
 
 def _diagram(options: argparse.Namespace, language: Language) -> int:
-    from cpdesk.exchange.diagram_files import one_sheet, sheets_asked, write_folder, write_text
+    from cpdesk.exchange.diagram_files import one_sheet, sheets_asked
     from cpdesk.project.project import Project
     from cpdesk.tables.sheets import drawing_of
     from cpdesk.tables.view import View
@@ -222,37 +223,28 @@ def _diagram(options: argparse.Namespace, language: Language) -> int:
         view, name = View(project), options.sheet
         sheets = sheets_asked(view, name) if several else [one_sheet(view, name, output)]
         drawings = [drawing_of(view, sheet.id, language.say) for sheet in sheets]
-    if form in (".pdf", ".png"):
-        return _painted(drawings, output, language)
-    if form == ".dxf":
-        from cpdesk.exchange.diagram_dxf import dxf_text
-
-        written = [write_text(dxf_text(drawings[0], language.say), output)]
-    elif form == ".svg":
-        from cpdesk.exchange.diagram_svg import svg_text
-
-        written = [write_text(svg_text(drawings[0], language.say), output)]
-    else:
-        written = list(write_folder(drawings, output, language.say))
-    for one in written:
+    for one in _diagram_files(drawings, output, form, language):
         _tell_written(language, one.path, one.kept)
     return 0
 
 
-def _painted(drawings: Sequence["Drawing"], output: Path, language: Language) -> int:
-    """Write a PDF or a picture; both are painted by Qt."""
-    from ui.printing.diagrams import write_pdf, write_png
+def _diagram_files(
+    drawings: Sequence["Drawing"], output: Path, form: str, language: Language
+) -> Sequence["Written"]:
+    """Write sheets in the form that a suffix names; PDF and pictures are painted by Qt."""
+    if form == ".pdf":
+        from ui.printing.diagrams import write_pdf
 
-    from cpdesk.exchange.writing import write_safely
+        return [write_pdf(drawings, output, language.say)]
+    if form == ".png":
+        from ui.printing.diagrams import write_png
 
-    def produce(path: Path) -> None:
-        if output.suffix.lower() == ".pdf":
-            write_pdf(drawings, path, language.say)
-        else:
-            write_png(drawings[0], path, language.say)
+        return [write_png(drawings[0], output, language.say)]
+    from cpdesk.exchange.diagram_files import write_dxf, write_folder, write_svg
 
-    _tell_written(language, output, write_safely(output, produce))
-    return 0
+    if form == "":
+        return list(write_folder(drawings, output, language.say))
+    return [(write_dxf if form == ".dxf" else write_svg)(drawings[0], output, language.say)]
 
 
 def _check(options: argparse.Namespace, language: Language) -> int:

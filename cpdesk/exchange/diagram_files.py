@@ -62,7 +62,19 @@ def _listed(sheets: Iterable[Sheet]) -> str:
     return ", ".join(map(sheet_name, sheets))
 
 
-def write_text(text: str, path: Path) -> Written:
+def write_svg(drawing: Drawing, path: Path, say: Say) -> Written:
+    """Write a sheet as SVG."""
+    return _write_text(svg_text(drawing, say), path)
+
+
+def write_dxf(drawing: Drawing, path: Path, say: Say) -> Written:
+    """Write a sheet as DXF."""
+    from cpdesk.exchange.diagram_dxf import dxf_text
+
+    return _write_text(dxf_text(drawing, say), path)
+
+
+def _write_text(text: str, path: Path) -> Written:
     """Write a text whole, and keep what stood there."""
 
     def produce(place: Path) -> None:
@@ -84,7 +96,7 @@ def write_folder(drawings: Iterable[Drawing], folder: Path, say: Say) -> Iterato
     made = list(drawings)
     names = file_names(made)
     for drawing in made:
-        yield write_text(svg_text(drawing, say), folder / f"{names[drawing.sheet]}.svg")
+        yield write_svg(drawing, folder / f"{names[drawing.sheet]}.svg", say)
 
 
 def file_names(drawings: Iterable[Drawing]) -> Mapping[str, str]:
