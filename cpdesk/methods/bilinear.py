@@ -16,9 +16,10 @@ from cpdesk.methods.sparse_arrays import Indices, Matrix, Vector, diagonal, grap
 
 MOST_STEPS = 150
 HELD_TO = 1e-11  # the equations hold within this share of their largest amount
-MOVED_LESS = 1e-8  # the last step moves no reading by more than this share of its standard deviation
+MOVED_LESS = 1e-6  # the last step moves no reading by more than this share of its standard deviation
 SLOW = 0.15  # a step this long against the one before calls for the curvature
 SHORTEST = 1e-4
+CLOSE = 1e-2  # a step of less than this share of the standard deviations is taken whole
 ROUNDING = 1e-9  # of the sum that must fall
 
 
@@ -26,7 +27,8 @@ ROUNDING = 1e-9  # of the sum that must fall
 class Solved:
     """The answer: all variables, a multiplier a row, which are held at a bound, how it went.
 
-    `off`: what each equation is off by in the end, `size`: the amounts in it.
+    `off`: what each equation is off by in the end, `size`: the amounts in it, not less than a thousandth of
+    the largest of the network.
     """
 
     z: Vector
@@ -40,11 +42,14 @@ class Solved:
     @property
     def holds(self) -> bool:
         """Whether all equations hold within rounding."""
-        return bool(np.all(np.abs(self.off) <= 100.0 * HELD_TO * np.maximum(self.size, _floor(self.size))))
+        return bool(np.all(np.abs(self.off) <= 100.0 * HELD_TO * self.size))
 
 
-def _floor(size: Vector) -> float:
-    return 1e-3 * float(size.max()) if len(size) else 0.0
+def _sizes(constraints: Constraints, z: Vector) -> Vector:
+    size = constraints.size(z)
+    known = np.nan_to_num(np.abs(constraints.measured))
+    largest = max(float(size.max(initial=0.0)), float(known.max(initial=0.0)))
+    return np.maximum(size, 1e-3 * largest)
 
 
 def solve(constraints: Constraints) -> Solved:
@@ -81,8 +86,9 @@ def linearised(constraints: Constraints, z: Vector, jacobian: Matrix) -> LeastSq
 def _first_guess(constraints: Constraints) -> Vector:
     """Return readings, and for what was not measured a middling value of its kind."""
     z = constraints.measured.copy()
-    kinds = np.array([list(QuantityKind).index(name.kind) for name in constraints.names])
-    for kind, place in ((kind, list(QuantityKind).index(kind)) for kind in QuantityKind):
+    number = {kind: place for place, kind in enumerate(QuantityKind)}
+    kinds = np.array([number[name.kind] for name in constraints.names])
+    for place, kind in enumerate(QuantityKind):
         here = kinds == place
         known = z[here & ~np.isnan(z)]
         middle = float(np.median(known)) if len(known) else 0.0 if kind is QuantityKind.EXTENT else 0.5
@@ -103,7 +109,9 @@ def _solved(
     held = np.zeros(len(z), dtype=np.int64)
     held[constraints.is_measured] = answer.held
     held[constraints.unmeasured] = answer.held_u
-    return Solved(z, answer.multipliers, held, steps, converged, constraints.residual(z), constraints.size(z))
+    return Solved(
+        z, answer.multipliers, held, steps, converged, constraints.residual(z), _sizes(constraints, z)
+    )
 
 
 def _softened(constraints: Constraints, z: Vector, kind: QuantityKind) -> Vector:
@@ -155,11 +163,11 @@ def _successive(constraints: Constraints) -> Solved:
         answer = solve_least_squares(problem, answer, None if answer is None else answer.row_order)
         aim = _put(constraints, z, problem, answer)
         penalty = np.maximum(1.5 * np.abs(answer.multipliers), 0.5 * penalty)
-        share = _shortened(constraints, z, aim, penalty)
         moved = float(np.max(np.abs((aim - z)[measured] / sd), initial=0.0))
+        share = _shortened(constraints, z, aim, penalty) if moved > CLOSE else 1.0
         z = z + share * (aim - z)
-        off, size = np.abs(constraints.residual(z)), constraints.size(z)
-        if share == 1.0 and moved <= MOVED_LESS and np.all(off <= HELD_TO * np.maximum(size, _floor(size))):
+        off = np.abs(constraints.residual(z))
+        if share == 1.0 and moved <= MOVED_LESS and np.all(off <= HELD_TO * _sizes(constraints, z)):
             return _solved(constraints, z, answer, step, answer.converged)
         curved = not constraints.correlations and (curved or (step > 2 and moved > SLOW * before))
         before = moved

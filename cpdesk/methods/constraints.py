@@ -11,7 +11,7 @@ import numpy as np
 
 from cpdesk.methods.network import Network, NetworkStream, Reading
 from cpdesk.methods.reconciliation import QuantityKind, QuantityName, RowKind, RowName
-from cpdesk.methods.sparse_arrays import Indices, Mask, Matrix, Vector, sparse
+from cpdesk.methods.sparse_arrays import Indices, Mask, Matrix, Vector, diagonal, sparse
 
 CONSERVING = 1e-9  # changes of mass of a reaction sum to zero within this share of the largest
 
@@ -62,21 +62,20 @@ class Constraints:
 
     def residual(self, z: Vector) -> Vector:
         """Return what each equation is off by at z."""
-        out = self.offset.copy()
         row, column, coefficient = self.linear
-        np.add.at(out, row, coefficient * z[column])
-        row, first, second, coefficient = self.products
-        np.add.at(out, row, coefficient * z[first] * z[second])
-        return out
+        p_row, first, second, p_coefficient = self.products
+        count = len(self.rows)
+        whole = np.bincount(row, coefficient * z[column], count)
+        return self.offset + whole + np.bincount(p_row, p_coefficient * z[first] * z[second], count)
 
     def size(self, z: Vector) -> Vector:
         """Return the sum of the amounts in each equation at z: what its residual is small against."""
-        out = self.offset_size.copy()
         row, column, coefficient = self.linear
-        np.add.at(out, row, np.abs(coefficient * z[column]))
-        row, first, second, coefficient = self.products
-        np.add.at(out, row, np.abs(coefficient * z[first] * z[second]))
-        return out
+        p_row, first, second, p_coefficient = self.products
+        count = len(self.rows)
+        whole = np.bincount(row, np.abs(coefficient * z[column]), count)
+        made = np.bincount(p_row, np.abs(p_coefficient * z[first] * z[second]), count)
+        return self.offset_size + whole + made
 
     def jacobian(self, z: Vector) -> Matrix:
         """Return the matrix of first derivatives at z, rows x variables, in compressed rows."""
@@ -91,6 +90,8 @@ class Constraints:
     def covariance(self, measured: Mask) -> Matrix:
         """Return the covariance of the errors of the variables in `measured`, in their order."""
         places = np.flatnonzero(measured)
+        if not self.correlations:
+            return diagonal(self.sd[places] ** 2)
         position = {int(place): number for number, place in enumerate(places)}
         sd = self.sd[places]
         rows, columns, data = [*range(len(places))], [*range(len(places))], list(sd**2)
@@ -272,8 +273,8 @@ def _folded(
     coef = np.concatenate([coef, by_first[one & kept], by_second[other & kept], by_second[~kept]])
     fixed = constant[column]
     amounts = coef[fixed] * value[column[fixed]]
-    np.add.at(offset, row[fixed], amounts)
-    np.add.at(size, row[fixed], np.abs(amounts))
+    offset = offset + np.bincount(row[fixed], amounts, len(offset))
+    size = size + np.bincount(row[fixed], np.abs(amounts), len(size))
     live = ~fixed & (coef != 0.0)
     free = ~(one | other)
     products = (p_row[free], first[free], second[free], p_coef[free])

@@ -66,6 +66,8 @@ def selected_inverse(factor: Any, matrix: Matrix) -> Matrix:
 
     factor: scipy's SuperLU of the symmetric matrix, no rows exchanged, so that it is L D L'.
     """
+    if not matrix.shape[0]:
+        return matrix
     place = np.asarray(factor.perm_c, dtype=np.int64)
     pivots = np.asarray(factor.U.diagonal(), dtype=float)
     places, factors = _closed_places(factor.L, matrix, place)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from cpdesk.methods.measured import solve_measured
 from cpdesk.methods.normal_equations import normal_equations
 from cpdesk.methods.sparse_arrays import Indices, Mask, Matrix, Vector, diagonal, sparse, sparse_solvers
 
@@ -56,6 +57,9 @@ def solve_least_squares(
     cannot cycle. `held`: an answer to start from. Not converged where the exchanges run out; whether the
     equations hold is for the caller to look at. Source: Portugal, Judice, Vicente (1994), Math. Comp. 63.
     """
+    plain = _plainly(problem) if held is None else None
+    if plain is not None:
+        return plain
     held_x = np.zeros(len(problem.x0), dtype=np.int64) if held is None else held.held.copy()
     held_u = np.zeros(len(problem.start), dtype=np.int64) if held is None else held.held_u.copy()
     fewest, chances = np.iinfo(np.int64).max, FULL_EXCHANGES
@@ -78,6 +82,20 @@ def solve_least_squares(
             side[part != STAYS] = part[part != STAYS]
     assert answer is not None
     return answer
+
+
+def _plainly(problem: LeastSquares) -> LeastSquaresAnswer | None:
+    """Return the answer by the quick way, where all is measured and no errors are correlated."""
+    if problem.u.shape[1] or problem.v.nnz != len(problem.x0) or not problem.a.shape[0]:
+        return None
+    found = solve_measured(
+        problem.a, problem.b, problem.x0, problem.v.diagonal(), problem.lower, problem.upper
+    )
+    if found is None:
+        return None
+    x, multipliers, held, exchanges = found
+    none = np.zeros(0, dtype=np.int64)
+    return LeastSquaresAnswer(x, np.zeros(0), multipliers, held, none, exchanges, True)
 
 
 STAYS = 9  # beside -1 (hold at the lower bound), 0 (let go), 1 (hold at the upper bound)
@@ -140,8 +158,15 @@ def _wrong_u(problem: LeastSquares, answer: LeastSquaresAnswer) -> Indices:
     if len(held):
         pull = -(problem.u.T @ answer.multipliers)[held]
         size = (abs(problem.u).T @ np.abs(answer.multipliers))[held]
+        usual = max(np.max(np.abs(answer.multipliers), initial=0.0), _usual_pull(problem))
+        size = np.maximum(size, 1e-3 * usual)
         wrong[held] = _let_go(answer.held_u[held], pull / np.where(size > 0.0, size, 1.0))
     return wrong
+
+
+def _usual_pull(problem: LeastSquares) -> float:
+    """Return what a multiplier would be like if a reading were wholly wrong."""
+    return float(np.median(np.abs(problem.x0) / problem.v.diagonal())) if len(problem.x0) else 0.0
 
 
 def _typical(problem: LeastSquares) -> float:

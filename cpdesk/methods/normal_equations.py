@@ -18,6 +18,7 @@ import numpy as np
 from cpdesk.methods.sparse_arrays import Indices, Matrix, Vector, sparse, sparse_solvers
 
 ROW_GUARD = 1e-13  # share of a row's diagonal added to it, so that rows that depend on others do not stop it
+EMPTY_ROW = 1e-10  # diagonal of a row in which all is held: what it is off by pulls hard on what is held
 COLUMN_GUARD = 1e-9  # the same for unmeasured columns that nothing determines; refinement takes both back
 REFINEMENTS = 4
 
@@ -33,7 +34,7 @@ class NormalEquations:
     column_scale: Vector
     guard: float
     order: Indices | None
-    row_order: Indices
+    row_order: Indices | None
     matrix: Matrix
     factor: Any
 
@@ -81,9 +82,11 @@ def normal_equations(
     scaled_u = _scaled(u, row_scale, column_scale)
     block = _scaled(square, row_scale, row_scale)
     if not u.shape[1]:
-        block, none = _guarded(block), np.zeros(0, dtype=np.int64)
+        block = _guarded(block)
         factor = _factored(block, "MMD_AT_PLUS_A")
-        return NormalEquations(square, u, scaled_u, row_scale, column_scale, guard, None, none, block, factor)
+        return NormalEquations(
+            square, u, scaled_u, row_scale, column_scale, guard, None, row_order, block, factor
+        )
     block = _guarded((block + scaled_u @ scaled_u.T).tocsc())
     if row_order is None:
         row_order = np.asarray(_factored(block, "MMD_AT_PLUS_A").perm_c, dtype=np.int64)
@@ -109,7 +112,7 @@ def _factored(matrix: Matrix, order: str) -> Any:
 
 def _guarded(block: Matrix) -> Matrix:
     diagonal = block.diagonal()
-    block.setdiag(diagonal * (1.0 + ROW_GUARD) + np.where(diagonal <= 0.0, 1.0, 0.0))
+    block.setdiag(diagonal * (1.0 + ROW_GUARD) + np.where(diagonal <= 0.0, EMPTY_ROW, 0.0))
     return block
 
 
@@ -127,8 +130,9 @@ def _scales(diagonal: Vector, u: Matrix) -> tuple[Vector, Vector]:
     """Return scales of rows and unmeasured columns that bring the diagonal to about 1."""
     positive = diagonal > 0.0
     rows = np.where(positive, 1.0 / np.sqrt(np.where(positive, diagonal, 1.0)), 0.0)
+    plain = float(np.median(rows[positive])) if bool(positive.any()) else 1.0
     if not u.shape[1]:
-        return np.where(positive, rows, 1.0), np.zeros(0)
+        return np.where(positive, rows, plain), np.zeros(0)
     entries = u.tocoo()
     sizes = np.abs(entries.data)
     columns = np.zeros(u.shape[1])
@@ -138,7 +142,7 @@ def _scales(diagonal: Vector, u: Matrix) -> tuple[Vector, Vector]:
     reach = np.zeros(len(diagonal))
     np.add.at(reach, entries.row, (sizes * columns[entries.col]) ** 2)
     whole = diagonal + reach
-    return 1.0 / np.sqrt(np.where(whole > 0.0, whole, 1.0)), columns
+    return np.where(whole > 0.0, 1.0 / np.sqrt(np.where(whole > 0.0, whole, 1.0)), plain), columns
 
 
 def _behind_its_rows(row_place: Indices, u: Matrix) -> Indices:
