@@ -50,7 +50,7 @@ anticake | anticaking_agent | Anti-caking agent | 防结块剂 | |
 bio | biomass | Biomass of sludge (as C5H7NO2) | 污泥生物质（以C5H7NO2计） | C5H7NO2 |
 """
 
-_FACTORS = ("cod", "nh3_n", "ss", "oil", "sulphide", "so2", "nox", "particulates")
+_FACTORS = ("cod", "nh3_n", "tn", "ss", "oil", "sulphide", "so2", "nox", "particulates")
 
 
 @cache

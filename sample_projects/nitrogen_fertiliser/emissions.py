@@ -11,7 +11,7 @@ from plant_records import HOURS, item_id, stream_id, unit_id
 from reading import Flow, Plant
 
 MAINTENANCE = Path(__file__).resolve().parent / "audit" / "maintenance.txt"
-MEDIA = {"G": "air", "W": "water", "S": "solid waste", "H": "hazardous waste"}
+MEDIA = {"A": "air", "W": "water", "S": "solid waste", "H": "hazardous waste"}  # by point of discharge
 WASTE_CODES = {
     "H1": "HW34",
     "H2": "HW34",
@@ -24,6 +24,7 @@ TREATMENT = Text("waste-water treatment of the plant, then outfall W1", "厂污�
 COUNTED = {
     "water": {
         "nh3_n": {"NH3": 0.8224, "ABC": 0.1772},
+        "tn": {"NH3": 0.8224, "ABC": 0.1772, "urea": 0.4665, "HNO3": 0.2223},
         "cod": {"MeOH": 1.498, "PC": 1.254, "lube": 3.44, "HAc": 1.066, "H2S": 1.878, "thio": 0.405},
         "oil": {"lube": 1.0},
         "sulphide": {"H2S": 0.9408, "NaHS": 0.572},
@@ -40,6 +41,7 @@ COUNTED = {
 }
 LIMITS = {
     ("W1", "nh3_n"): "25 mg/L",
+    ("W1", "tn"): "35 mg/L",
     ("W1", "cod"): "80 mg/L",
     ("W1", "ss"): "50 mg/L",
     ("W1", "oil"): "3 mg/L",
@@ -67,6 +69,8 @@ ALIASES = {
     "silo": "conveyor",
     "mixer": "tank",
 }
+FUGITIVE = "A9"
+LEAST_GAS = 200.0  # Nm3/h
 NOT_SAID = ("X-2504", "X-0801", "V-2702")  # honest gaps: nobody has looked at these yet
 
 
@@ -98,10 +102,7 @@ def _outlets(plant: Plant) -> list[_Outlet]:
         to_treatment = one.kind == "W" and plant.unit_of(one.to_item) == "28" != plant.unit_of(one.from_item)
         if one.kind == "E" or not (point or to_treatment) or not one.from_item:
             continue
-        medium = MEDIA.get(one.kind) or (
-            "air" if one.phase == "g" else "water" if one.phase == "l" else "solid waste"
-        )
-        found.append(_Outlet(one, medium, point or "W1"))
+        found.append(_Outlet(one, MEDIA[(point or "W1")[0]], point or "W1"))
     return found
 
 
@@ -147,21 +148,26 @@ def _loads(medium: str, parts: dict[str, float]) -> dict[str, float]:
 def _add_load(
     book: Book, id: str, outlet: _Outlet, key: str, mass: float, parts: dict[str, float], treated: bool
 ) -> None:
-    unit, volume = (
-        ("mg/L", parts.get("H2O", 0.0) / 1000) if outlet.medium == "water" else ("mg/Nm3", _normal(parts))
-    )
     book.add(
         "emission_component",
         f"{id}_{key}",
         emission=id,
         substance=f"substance_{key}",
-        concentration=f"{digits(mass * 1e6 / volume / (1e3 if unit == 'mg/L' else 1), 3)} {unit}"
-        if volume
-        else None,
+        concentration=_concentration(outlet, mass, parts),
         load=f"{digits(mass, 3)} kg/h",
         limit=None if treated else LIMITS.get((outlet.point, key)),
         origin="measured" if "a" in outlet.flow.marks else "calculated",
     )
+
+
+def _concentration(outlet: _Outlet, mass: float, parts: dict[str, float]) -> str | None:
+    """Return a concentration as typed; None for fugitive gas and wisps, where nobody would state one."""
+    if outlet.medium == "water":
+        return f"{digits(mass * 1e6 / parts['H2O'], 3)} mg/L" if parts.get("H2O") else None
+    volume = _normal(parts)
+    if outlet.point == FUGITIVE or volume < LEAST_GAS:
+        return None
+    return f"{digits(mass * 1e6 / volume, 3)} mg/Nm3"
 
 
 def _normal(parts: dict[str, float]) -> float:
