@@ -39,7 +39,9 @@ class TotalsRow(QWidget):
         for number, column in enumerate(self.model.columns):
             text = self.text(number)
             if text:
-                parts.append(f"{self.model.session.say(column.heading)} {text} {column.unit}".strip())
+                parts.append(
+                    f"{self.model.session.say(column.heading)} {text} {self.model.session.unit(column.unit)}".strip()
+                )
         return ", ".join(parts)
 
     def text(self, number: int) -> str:
