@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from cpdesk.language import N_, Message
-from cpdesk.records.flows import Stream
+from cpdesk.records.emissions import Emission
+from cpdesk.records.flows import Measurement, Stream
 from cpdesk.tables.finding import Finding
 from cpdesk.tables.findings import findings
 from cpdesk.tables.unverified import unverified_values
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 
 SOON_MS, LATER_MS = 250, 1200
 LARGE = 2000
+MANY = (Stream, Emission, Measurement)
+LONG = ("streams", "components", "measurements", "inventory", "inventory_components", "equipment")
+"""The tables that grow with the plant: made by the first look, so that their pages open at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +35,7 @@ class Checked:
     findings: Sequence[Finding]
     progress: Mapping[str, Progress]
     unverified: int
+    tables: "Tables | None" = None
 
 
 def checked(tables: "Tables", revision: int) -> Checked:
@@ -50,6 +55,7 @@ class Checker(QObject):
         self.jobs = jobs
         self._job: Job | None = None
         self._again = False
+        self._read = False
         self.waiting = QTimer(self)
         self.waiting.setSingleShot(True)
         self.waiting.timeout.connect(self.check)
@@ -58,7 +64,7 @@ class Checker(QObject):
     @property
     def large(self) -> bool:
         """Whether the project is too large to be looked at between two keys."""
-        return self.session.project.count(Stream) > LARGE
+        return sum(map(self.session.project.count, MANY)) > LARGE
 
     def ask(self, changes: object = None) -> None:
         """Look again soon."""
@@ -76,10 +82,10 @@ class Checker(QObject):
             self._again = True
 
     def _start(self) -> None:
-        reader, revision = self.session.project.reader(), self.session.project.revision
+        reader, revision, ahead = self.session.project.reader(), self.session.project.revision, not self._read
         self._job = self.jobs.start(
             Message(N_("Looking for problems")),
-            lambda report: _look(reader, revision, report),
+            lambda report: _look(reader, revision, report, ahead),
             self._take,
             self._fail,
         )
@@ -87,6 +93,9 @@ class Checker(QObject):
     def _take(self, found: Checked) -> None:
         self._job = None
         if self.session.is_open and found.revision == self.session.project.revision:
+            if found.tables is not None:
+                self.session.tables.adopt(found.tables)
+                self._read = True
             self.done.emit(found)
         self._go_on()
 
@@ -107,12 +116,17 @@ class Checker(QObject):
             self._job = None
 
 
-def _look(reader: "Project", revision: int, report: Report) -> Checked:
+def _look(reader: "Project", revision: int, report: Report, ahead: bool) -> Checked:
+    """Look at the whole audit, the first time with its long tables."""
     from cpdesk.tables.catalogue import Tables
 
     with reader:
         report(0.1)
         tables = Tables(reader)
         found = findings(tables)
-        report(0.8)
-        return Checked(revision, found, progress(tables, found), unverified_values(tables))
+        report(0.7)
+        far, unverified = progress(tables, found), unverified_values(tables)
+        for name in LONG if ahead else ():
+            report(0.8)
+            tables.table(name)
+        return Checked(revision, found, far, unverified, tables)

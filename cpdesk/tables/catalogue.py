@@ -102,6 +102,13 @@ class Tables:
             else:
                 del self._made[name]
 
+    def adopt(self, other: "Tables") -> None:
+        """Take over what a worker made of the project as it stands now; what is here already stays."""
+        self.view.adopt(other.view)
+        for name, table in other._made.items():
+            if name not in other._behind:
+                self._made.setdefault(name, table)
+
     def table(self, name: str) -> Table:
         """Return a table as the project stands now."""
         if name not in DEFINITIONS:

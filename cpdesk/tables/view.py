@@ -48,6 +48,17 @@ class View:
             if records is not None and len(ids) <= FEW and len(ids) * 8 <= len(records):
                 self._kept[kind]["all"] = self._patched(KINDS[kind], records, ids)
 
+    def adopt(self, other: "View") -> None:
+        """Take over what another view read of the project as it stands now; the other is of no more use by itself.
+
+        What several tables share may go on reading through the other view, so that now reads this project.
+        """
+        other.project = self.project
+        self._shared = {**other._shared, **self._shared}
+        for kind, kept in other._kept.items():
+            for what, found in kept.items():
+                self._kept[kind].setdefault(what, found)
+
     def _patched(self, cls: type[R], records: Sequence[R], ids: frozenset[str]) -> Sequence[R]:
         """Return a list with some of its records read again; those that are new or moved go to their places."""
         found = {record.id: record for record in self.project.where(cls, "id", sorted(ids))}

@@ -155,3 +155,22 @@ def test_a_list_that_names_its_own_kind_is_never_renewed_by_row():
             kinds = [cls.__name__ for cls in definition.rests_on]
             assert kinds.count(definition.rests_on[0].__name__) == 1
     assert DEFINITIONS["measurements"].renew is not None
+
+
+def test_what_a_worker_made_is_taken_over_and_renewed_as_ones_own(tmp_path: Path):
+    with Project.create(tmp_path / "plant.cpdesk", backup_root=tmp_path / "backups") as project:
+        write(project, 50)
+        mine = Tables(project)
+        own = mine.table("streams")
+        with project.reader() as reader:
+            theirs = Tables(reader)
+            made = {name: theirs.table(name) for name in NAMES}
+            mine.adopt(theirs)
+        assert mine.table("streams") is own, "what is here already stays"
+        assert mine.table("inventory") is made["inventory"]
+        for cls, one, name in ((Emission, "e3", "Vent"), (Stream, "f4", "Feed"), (UnitProcess, "u1", "Wash")):
+            with project.step(STEP) as step:
+                step.change(cls, one, {"name": name})
+            fresh = Tables(project)
+            for table in NAMES:
+                assert mine.table(table) == fresh.table(table), (table, name)
