@@ -138,7 +138,7 @@ def _add_stream(book: Book, plant: Plant, one: Flow, sheet: Sheet) -> None:
         to_unit=_unit_or_none(plant, one.to_item),
         to_equipment=item_id(one.to_item),
         discharge_point=f"point_{one.marks['dp']}" if "dp" in one.marks else None,
-        kind=KINDS_OF_STREAM[one.kind],
+        kind="loss" if one.kind == "E" and one.end == "-" else KINDS_OF_STREAM[one.kind],
         phase=PHASES.get(one.phase),
         flow=flow.text if flow else None,
         origin=flow.origin if flow else None,
