@@ -1,5 +1,7 @@
 """The desk of an open project: navigator, step page, side panel, problems."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSettings, Qt, QTimer, Signal
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
@@ -9,7 +11,7 @@ from cpdesk.tables.walk import STEP_TABLES, Progress, home_of
 from ui.ask import Asker
 from ui.checking import Checked, Checker
 from ui.jobs import Jobs
-from ui.navigator import Navigator
+from ui.left_column import LeftColumn
 from ui.pages.page_stack import PageStack
 from ui.pages.single_form import SingleForm
 from ui.pages.step_page import StepPage
@@ -19,7 +21,19 @@ from ui.panels.side_panel import SidePanel
 from ui.session import Session
 from ui.theme.palette import Colours
 
+if TYPE_CHECKING:
+    from ui.diagram.page import DiagramPage
+
 STEPS = tuple(STEP_TABLES)
+DIAGRAM_STEP = "3.1"
+"""The step in which the diagram is drawn: its coach stands beside it."""
+
+KEY_FIELDS = {"unit_process": "code", "equipment": "tag", "stream": "number", "emission": "number"}
+"""The field by which people know a record of the diagram."""
+
+DRAWN = ("unit_process", "equipment", "stream")
+"""The kinds of records that stand on the diagram."""
+
 LEAST_LETTERS = 68
 """So wide the work stays at least, in letters of the font."""
 
@@ -47,7 +61,10 @@ class Desk(QWidget):
         self.code = ""
         self._pages: dict[str, StepPage] = {}
         self._progress: dict[str, Progress] = {}
-        self.navigator = Navigator(session, self)
+        self.asker = asker
+        self.diagram: DiagramPage | None = None
+        self.left = LeftColumn(session, self)
+        self.navigator = self.left.navigator
         self.pages = PageStack(self)
         self.bottom = BottomPanel(session, self)
         self.side = SidePanel(session, jobs, asker, self)
@@ -56,6 +73,8 @@ class Desk(QWidget):
         self._connect()
         kept = str(settings.value("desk/step", ""))
         self.open_step(kept if kept in STEP_TABLES else STEPS[0])
+        if str(settings.value("desk/diagram", "false")).lower() == "true":
+            self.open_diagram()
         QTimer.singleShot(0, self.checker, self.checker.check)
 
     def _lay_out(self) -> None:
@@ -67,7 +86,7 @@ class Desk(QWidget):
         self.middle.setMinimumWidth(letter * LEAST_LETTERS)
         self.middle.setSizes([600, 150])
         self.middle.setStretchFactor(0, 1)
-        for part in (self.navigator, self.middle, self.side):
+        for part in (self.left, self.middle, self.side):
             self.columns.addWidget(part)
         self.columns.setSizes([letter * 40, letter * 100, letter * 44])
         self.columns.setStretchFactor(1, 1)
@@ -84,11 +103,13 @@ class Desk(QWidget):
     @property
     def panes(self) -> dict[str, QWidget]:
         """The panes that can be folded away."""
-        return {"left": self.navigator, "bottom": self.bottom, "right": self.side}
+        return {"left": self.left, "bottom": self.bottom, "right": self.side}
 
     def _connect(self) -> None:
         self.checker.done.connect(self._show_checked)
         self.navigator.step_chosen.connect(self.open_step)
+        self.navigator.tree.itemClicked.connect(lambda _: self._back_to_step())
+        self.left.sheet_chosen.connect(self.open_diagram)
         self.bottom.problems.chosen.connect(self.go_to)
         self.bottom.history.chosen.connect(
             lambda step: self.session.run(lambda: self.session.project.go_to(step))
@@ -97,6 +118,9 @@ class Desk(QWidget):
 
     def take_focus(self) -> None:
         """Put the cursor into the work."""
+        if self.diagram is not None and self.shows_diagram:
+            self.diagram.take_focus()
+            return
         (self.panel.grid if self.panel is not None else self.page.current).setFocus()
 
     def remember(self) -> None:
@@ -104,6 +128,9 @@ class Desk(QWidget):
         self.settings.setValue("desk/columns", self.columns.saveState())
         self.settings.setValue("desk/middle", self.middle.saveState())
         self.settings.setValue("desk/step", self.code)
+        self.settings.setValue("desk/diagram", self.shows_diagram)
+        if self.diagram is not None:
+            self.diagram.remember()
         for name, pane in self.panes.items():
             self.settings.setValue(f"desk/{name}", not pane.isHidden())
 
@@ -120,7 +147,61 @@ class Desk(QWidget):
         page.tell_chosen()
         if code in self._progress:
             page.show_progress(self._progress[code])
+        self.place_changed.emit()
         return page
+
+    # The diagram
+
+    @property
+    def shows_diagram(self) -> bool:
+        """Whether the diagram is looked at."""
+        return self.diagram is not None and self.pages.currentWidget() is self.diagram
+
+    def open_diagram(self, sheet: str = "") -> "DiagramPage":
+        """Show the diagram: a sheet, or the one that was shown last."""
+        page = self._diagram()
+        if not self.shows_diagram:
+            self.pages.setCurrentWidget(page)
+            self.side.show_step(DIAGRAM_STEP)
+        if sheet:
+            page.open_sheet(sheet)
+        else:
+            page.open_some()
+        page.tell_chosen()
+        page.take_focus()
+        self.place_changed.emit()
+        return page
+
+    def open_diagram_of(self) -> None:
+        """Show the diagram of the record with the mark and choose it there; a unit process without one is drawn."""
+        kind, key = self.side.kind, self.side.id
+        page = self._diagram()
+        if not page.sheet_of(kind, key) and kind not in DRAWN:
+            self.open_diagram()
+            return
+        self.open_diagram(page.sheet_of(kind, key) or page.drawn_sheet_of(kind, key))
+        page.open_of(kind, key)
+
+    def _diagram(self) -> "DiagramPage":
+        if self.diagram is None:
+            from ui.diagram.page import DiagramPage
+
+            self.diagram = DiagramPage(self.session, self.asker, self.colours, self, self.settings)
+            self.diagram.record_chosen.connect(self.side.show_record)
+            self.diagram.record_chosen.connect(lambda _kind, _key: self.place_changed.emit())
+            self.diagram.row_asked.connect(self._go_to_row)
+            self.diagram.sheet_shown.connect(self.left.mark_sheet)
+            self.side.look_at(self.side.record)
+            self.pages.addWidget(self.diagram)
+        return self.diagram
+
+    def _go_to_row(self, kind: str, record_id: str) -> None:
+        self.go_to_record(kind, record_id, KEY_FIELDS.get(kind, ""))
+
+    def _back_to_step(self) -> None:
+        """Go back from the diagram to the step with the mark, which is not chosen anew by a click on it."""
+        if self.shows_diagram and self.navigator.current_step:
+            self.open_step(self.navigator.current_step)
 
     def _new_page(self, code: str) -> StepPage:
         page = StepPage(self.session, code, self.colours, self, self.settings)
@@ -198,6 +279,8 @@ class Desk(QWidget):
 
     @property
     def panel(self) -> TablePanel | None:
-        """The table that is looked at; None where the page is a form."""
+        """The table that is looked at; None where the page is a form or the diagram."""
+        if self.shows_diagram:
+            return None
         current = self.page.current
         return current if isinstance(current, TablePanel) else None

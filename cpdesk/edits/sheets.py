@@ -5,7 +5,7 @@ from pathlib import Path
 
 from cpdesk.edits.attachments import attach_file
 from cpdesk.edits.numbering import Numbers
-from cpdesk.edits.records import add_all, change, demanded, remove
+from cpdesk.edits.records import add_all, change, demanded, demanded_all, remove
 from cpdesk.edits.sheet_drawing import set_underlay
 from cpdesk.edits.sheet_records import settle_sheet
 from cpdesk.errors import DataFault
@@ -41,6 +41,7 @@ def rename_sheet(project: Project, sheet_id: str, title: str) -> Sheet:
 
 def delete_sheets(project: Project, ids: Sequence[str]) -> None:
     """Delete sheets with what is placed on them; equipment and streams stay in the project."""
+    demanded_all(project, Sheet, ids)
     with project.step(Message(N_("Delete {number} sheets"), {"number": len(ids)})):
         remove(project, Sheet, ids)
 

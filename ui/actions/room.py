@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu
 from cpdesk.language import Language, Message, open_language
 from cpdesk.reference.folders import locale_folder
 from ui.actions.data import DataCommands
+from ui.actions.diagram import DiagramCommands
 from ui.actions.edit import EditCommands
 from ui.actions.file import FileCommands
 from ui.actions.help import HelpCommands
@@ -34,7 +35,14 @@ class Actions(QObject):
         self._menus: list[tuple[QMenu, Menu]] = []
         self.file = FileCommands(window)
         self.help = HelpCommands(window)
-        rooms = (self.file, EditCommands(window), ViewCommands(window), DataCommands(window), self.help)
+        rooms = (
+            self.file,
+            EditCommands(window),
+            ViewCommands(window),
+            DiagramCommands(window),
+            DataCommands(window),
+            self.help,
+        )
         for room in rooms:
             self._add_menu(window.menuBar().addMenu(""), room.menu())
         self.session.changed.connect(lambda _: self.update())

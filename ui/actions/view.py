@@ -102,15 +102,18 @@ class ViewCommands:
         self._with_desk(lambda desk: desk.open_beside(move))
 
     def _to_navigator(self) -> None:
-        self._with_desk(lambda desk: (desk.navigator.show(), desk.navigator.tree.setFocus()))
+        self._with_desk(
+            lambda desk: (desk.left.show(), desk.left.show_steps(), desk.navigator.tree.setFocus())
+        )
 
     def _to_table(self) -> None:
-        self._with_desk(
-            lambda desk: desk.panel.grid.setFocus() if desk.panel else desk.page.current.setFocus()
-        )
+        self._with_desk(lambda desk: desk.take_focus())
 
     def _tab(self, move: int) -> None:
         def turn(desk: "Desk") -> None:
+            if desk.diagram is not None and desk.shows_diagram:
+                desk.diagram.open_beside(move)
+                return
             tabs = desk.page.tabs
             tabs.setCurrentIndex((tabs.currentIndex() + move) % tabs.count())
 

@@ -1,15 +1,31 @@
 """What can be done with what is chosen on a sheet: by menu, by key, by the bar above the sheet."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QPointF
 
 from cpdesk.edits import diagrams, sheet_copies, sheet_drawing, sheet_order, sheet_routes
+from cpdesk.edits.flows import renumber_streams
+from cpdesk.edits.plant import renumber_equipment
+from cpdesk.edits.sheets import lay_scan
 from cpdesk.language import N_, Message
-from cpdesk.records.plant import EquipmentKind
+from cpdesk.project.project import Project
+from cpdesk.records.emissions import Emission
 from cpdesk.tables.drawing import Standing
 from ui.diagram.editor import SheetEditor
+from ui.diagram.gestures.placing import Noting
+from ui.diagram.view import DiagramView
 
 STEP = 10.0
 """A pasted copy stands so many mm beside what was copied."""
+
+
+BESIDE = 30.0
+"""A new item stands so many mm to the right of the one that is chosen."""
+
+NAMED = ("equipment", "stream", "unit_process")
+"""The kinds of records that an emission names."""
 
 
 class SheetCommands:
@@ -21,10 +37,32 @@ class SheetCommands:
         self._clip_sheet = ""
         self._pasted = 0
         self._style: str | None = None
+        editor.hand.next_asked.connect(self.choose_next)
 
     @property
-    def _project(self):
+    def _project(self) -> Project:
         return self.editor.session.project
+
+    @property
+    def view(self) -> DiagramView:
+        """The view of the sheet."""
+        return self.editor.view
+
+    @property
+    def has_clip(self) -> bool:
+        """Whether something was copied."""
+        return self._clip is not None
+
+    @property
+    def has_style(self) -> bool:
+        """Whether a style was copied."""
+        return self._style is not None
+
+    @property
+    def all_pinned(self) -> bool:
+        """Whether all that is chosen is pinned."""
+        items = self.editor.scene.chosen_items()
+        return bool(items) and all(item.pinned for item in items)
 
     def _ids(self) -> list[str]:
         return list(self.editor.chosen_ids())
@@ -132,9 +170,9 @@ class SheetCommands:
         """Mirror what is chosen."""
         self._with_ids(lambda ids: sheet_order.mirror(self._project, ids))
 
-    def align(self, line: sheet_order.Line) -> None:
+    def align(self, line: str) -> None:
         """Bring what is chosen onto the line of the first."""
-        self._with_ids(lambda ids: sheet_order.align(self._project, ids, line))
+        self._with_ids(lambda ids: sheet_order.align(self._project, ids, sheet_order.Line(line)))
 
     def distribute(self, *, across: bool) -> None:
         """Give what is chosen even gaps."""
@@ -146,7 +184,7 @@ class SheetCommands:
         pinned = not all(item.pinned for item in items)
         self._with_ids(lambda ids: diagrams.pin(self._project, ids, pinned))
 
-    def _with_ids(self, edit) -> None:
+    def _with_ids(self, edit: Callable[[list[str]], object]) -> None:
         ids = self._ids()
         if ids:
             self.editor.run(lambda: edit(ids))
@@ -167,17 +205,96 @@ class SheetCommands:
 
     # The sheet
 
-    def place_kind(self, kind: EquipmentKind, x: float, y: float) -> None:
-        """Draw a new item of equipment."""
-        made: list[str] = []
-        sheet = self.editor.sheet
-        if self.editor.run(lambda: made.append(diagrams.draw_equipment(self._project, sheet, kind, x, y).id)):
-            self.editor.scene.choose(made)
+    def place_kind(self, kind: str) -> None:
+        """Put a new item beside what is chosen, else in the middle of what is seen."""
+        chosen = self.editor.scene.chosen_items()
+        if chosen:
+            stand = chosen[-1].stand
+            at = QPointF(stand.extent[2] + BESIDE, stand.y)
+        else:
+            at = self.view.mapToScene(self.view.viewport().rect().center())
+        self.editor.place_kind(kind, self.editor.snapped(at))
 
-    def write_note(self, x: float, y: float, text: str) -> None:
-        """Put a note on the sheet."""
+    def note(self) -> None:
+        """Take a note in hand: the next click puts it on the sheet."""
+        self.editor.hand.arm(Noting(self.editor))
+
+    def rename(self) -> None:
+        """Write the name of what is chosen where it stands."""
+        shown = [*self.editor.scene.chosen_items(), *self.editor.scene.chosen_lines()]
+        if len(shown) == 1:
+            self.editor.write_in(shown[0])
+
+    def zoom(self, factor: float) -> None:
+        """Show the sheet larger or smaller."""
+        self.view.set_zoom(self.view.zoom * factor)
+
+    def toggle_grid(self) -> None:
+        """Show the grid, or hide it."""
+        scene = self.editor.scene
+        scene.with_grid = not scene.with_grid
+        scene.update()
+
+    def toggle_snap(self) -> None:
+        """Let things snap to the grid, or let them stand anywhere."""
+        self.editor.snapping = not self.editor.snapping
+
+    def lay_scan(self) -> None:
+        """Ask for a picture and lay it under the sheet."""
+        self.editor.scan_asked.emit()
+
+    def put_scan(self, path: Path) -> None:
+        """Lay a picture under the sheet, as wide as its field."""
         sheet = self.editor.sheet
-        self.editor.run(lambda: diagrams.write_note(self._project, sheet, x, y, text))
+        left, top, right, _ = self.editor.drawing.field
+        self.editor.run(lambda: lay_scan(self._project, sheet, path, left, top, right - left))
+
+    def take_scan_away(self) -> None:
+        """Take the picture under the sheet away."""
+        sheet = self.editor.sheet
+        if self.editor.drawing.underlay is not None:
+            self.editor.run(lambda: sheet_drawing.set_underlay(self._project, sheet, None, 0.0, 0.0, 0.0))
+
+    def renumber_equipment(self) -> None:
+        """Give the equipment of the sheet new tags by the project's scheme."""
+        items = self.editor.drawing.items
+        ids = [one.of for one in items if one.of is not None and one.standing is Standing.EQUIPMENT]
+        if ids:
+            self.editor.run(lambda: renumber_equipment(self._project, ids))
+
+    def renumber_streams(self) -> None:
+        """Give the streams of the sheet new numbers by the project's scheme."""
+        ids = [line.stream for line in self.editor.drawing.lines]
+        if ids:
+            self.editor.run(lambda: renumber_streams(self._project, ids))
+
+    def draw_operation(self) -> None:
+        """Draw a sheet of the chosen equipment and show it."""
+        ids, sheet, made = self._ids(), self.editor.sheet, list[str]()
+        if self.editor.run(lambda: made.append(sheet_drawing.draw_operation(self._project, sheet, ids).id)):
+            self.editor.go_to_sheet(made[0], None)
+
+    def follow(self) -> None:
+        """Go where the chosen off-page connector leads."""
+        for item in self.editor.scene.chosen_items():
+            if item.leads_to is not None:
+                self.editor.go_to_sheet(item.leads_to, item.of)
+                return
+
+    def to_row(self) -> None:
+        """Ask for the row of what is chosen."""
+        kind, key = self.editor.record
+        if key and kind != "placement":
+            self.editor.row_asked.emit(kind, key)
+
+    def to_inventory(self) -> None:
+        """Ask for the row of the inventory that names what is chosen."""
+        kind, key = self.editor.record
+        found = self.editor.session.tables.view.by(Emission, kind).get(key, ()) if kind in NAMED else ()
+        if found:
+            self.editor.row_asked.emit("emission", found[0].id)
+        else:
+            self.editor.session.told.emit(Message(N_("No emission in the inventory names what is chosen.")))
 
     def lay_out(self) -> None:
         """Lay the sheet out anew; what is pinned stays."""

@@ -2,20 +2,27 @@
 
 from collections.abc import Callable, Sequence
 
-from cpdesk.tables.sheet_preview import previewed
-from cpdesk.tables.sheets import SheetView, sheet_view_of
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from cpdesk.edits import diagrams
+from cpdesk.edits.diagrams import write_note
 from cpdesk.edits.records import change
+from cpdesk.edits.sheets import draw_unit_process
+from cpdesk.language import N_, Message
 from cpdesk.methods.sheet_moving import Moved
 from cpdesk.methods.sheet_plan import SheetPlan
 from cpdesk.records.diagrams import Placement, Sheet
 from cpdesk.records.flows import Stream
-from cpdesk.records.plant import Equipment, UnitProcess
-from cpdesk.tables.drawing import Drawing, Item, Standing
+from cpdesk.records.plant import Equipment, EquipmentKind, UnitProcess
+from cpdesk.tables.drawing import Drawing, Item, Line, Standing
+from cpdesk.tables.sheet_preview import Preview
+from cpdesk.tables.sheets import SheetView, sheet_view_of
+from ui.diagram.gestures.placing import UNIT_PROCESS
 from ui.diagram.hand import Hand
 from ui.diagram.look import screen_look
+from ui.diagram.minimap import MiniMap
+from ui.diagram.name_field import NameField
 from ui.diagram.scene import GRID, DiagramScene
 from ui.diagram.view import DiagramView
 from ui.session import Session
@@ -28,6 +35,9 @@ class SheetEditor(QWidget):
     chosen = Signal(str, str)
     choice_changed = Signal()
     sheet_asked = Signal(str, str)
+    row_asked = Signal(str, str)
+    find_asked = Signal()
+    scan_asked = Signal()
     shown = Signal()
 
     def __init__(self, session: Session, colours: Colours, parent: QWidget | None = None) -> None:
@@ -36,11 +46,15 @@ class SheetEditor(QWidget):
         self.sheet = ""
         self.snapping = True
         self._seen: SheetView | None = None
+        self._preview: Preview | None = None
         self._stale = False
         self.scene = DiagramScene(screen_look(colours), self)
         self.view = DiagramView(self.scene, self)
         self.hand = Hand(self, self)
         self.view.tool = self.hand
+        self.map = MiniMap(self.view)
+        self.shown.connect(self.map.follow)
+        self.choice_changed.connect(self.map.update)
         self.setFocusProxy(self.view)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -75,12 +89,13 @@ class SheetEditor(QWidget):
         self.sheet = sheet
         self.show_again()
         if fresh:
+            self.hand.arm(None)
             self.scene.choose(())
-            self.view.fit()
+            self.view.fit_drawn()
 
     def show_again(self) -> None:
         """Show the sheet as it is kept."""
-        self._stale = False
+        self._stale, self._preview = False, None
         if not self.sheet or self.session.project.get(Sheet, self.sheet) is None:
             self._seen = None
             self.sheet = ""
@@ -92,10 +107,15 @@ class SheetEditor(QWidget):
 
     def preview(self, moved: Moved) -> None:
         """Show how things would stand, until they are kept or the gesture is left."""
-        if self._seen is not None:
-            self.scene.show_parts(*previewed(self._seen, moved))
+        if self._seen is None:
+            return
+        if self._preview is None:
+            self._preview = Preview(self._seen)
+        parts = self._preview.of(moved)
+        self.scene.show_parts(parts.items, parts.lines)
 
     def _on_change(self, changes: object) -> None:
+        self.hand.forget()
         if self.isVisible():
             self.show_again()
         else:
@@ -117,16 +137,20 @@ class SheetEditor(QWidget):
         """Return the placements that are chosen."""
         return [item.id for item in self.scene.chosen_items()]
 
-    def _tell_chosen(self) -> None:
+    @property
+    def record(self) -> tuple[str, str]:
+        """The kind and id of the one record that is chosen; empty where none or several are."""
         items, lines = self.scene.chosen_items(), self.scene.chosen_lines()
-        kind, key = "", ""
-        if len(items) == 1 and items[0].of is not None:
-            kind, key = _kind_of(items[0]), items[0].of
-        elif len(items) == 1:
-            kind, key = "placement", items[0].id
-        elif not items and len(lines) == 1:
-            kind, key = "stream", lines[0].stream
-        self.chosen.emit(kind, key)
+        if len(items) + len(lines) != 1:
+            return "", ""
+        if lines:
+            return "stream", lines[0].stream
+        if items[0].of is None:
+            return "placement", items[0].id
+        return _kind_of(items[0]), items[0].of
+
+    def _tell_chosen(self) -> None:
+        self.chosen.emit(*self.record)
         self.choice_changed.emit()
 
     def choose_record(self, kind: str, record_id: str) -> bool:
@@ -168,40 +192,66 @@ class SheetEditor(QWidget):
         """Ask for another sheet, at a stream."""
         self.sheet_asked.emit(sheet, stream or "")
 
-    def write_in(self, item: Item) -> None:
+    def place_kind(self, kind: str, at: QPointF) -> None:
+        """Put a new item of equipment, or on an overview a unit process, at a place and choose it."""
+        project, sheet, made = self.session.project, self.sheet, list[str]()
+
+        def draw() -> None:
+            if kind == UNIT_PROCESS:
+                made.append(draw_unit_process(project, sheet, at.x(), at.y()).id)
+            else:
+                made.append(diagrams.draw_equipment(project, sheet, EquipmentKind(kind), at.x(), at.y()).id)
+
+        if self.run(draw):
+            self.scene.choose(made)
+
+    # Names and notes, written where they stand
+
+    def write_note_at(self, at: QPointF) -> None:
+        """Let the person write a note at a place; Escape puts none there."""
+        project, sheet = self.session.project, self.sheet
+        box = QRectF(at.x() - 15, at.y() - 3, 30, 6)
+        self._ask_name(
+            "", box, lambda text: self.run(lambda: write_note(project, sheet, at.x(), at.y(), text))
+        )
+
+    def write_in(self, shown: Item | Line) -> None:
         """Let the person write the name of something where it stands; Escape leaves it as it was."""
-        text = self._name_of(item)
-        if text is None:
+        if isinstance(shown, Line):
+            kind, key, box = "stream", shown.stream, self.scene.lines[shown.stream].number_box
+        else:
+            left, _, right, bottom = shown.stand.extent
+            box = QRectF(left, bottom, right - left, 6)
+            kind, key = ("placement", shown.id) if shown.of is None else (_kind_of(shown), shown.of)
+        cls = _CLASSES[kind]
+        record = self.session.project.get(cls, key)
+        if record is None:
             return
-        left, _, right, bottom = item.stand.extent
-        box = self.view.mapFromScene(QRectF(left, bottom, right - left, 6)).boundingRect()
+        field = "text" if cls is Placement else "name"
+        written = str(getattr(record, field))
+        project = self.session.project
+        self._ask_name(
+            written, box, lambda name: self.run(lambda: change(project, cls, key, **{field: name}))
+        )
+
+    def _ask_name(self, text: str, box: QRectF, keep: Callable[[str], object]) -> None:
+        if not self.session.project.access.writable:
+            return
+        place = self.view.mapFromScene(box).boundingRect()
         field = NameField(text, self.view.viewport())
-        field.setGeometry(box.center().x() - 90, box.top(), 180, 28)
-        field.written.connect(lambda name: self._keep_name(item, name))
+        field.setAccessibleName(self.session.say(Message(N_("Name"))))
+        field.setGeometry(place.center().x() - 90, place.top(), 180, field.sizeHint().height())
+        field.written.connect(keep)
+        field.left.connect(self.view.setFocus)
         field.show()
         field.setFocus(Qt.FocusReason.MouseFocusReason)
 
-    def _name_of(self, item: Item) -> str | None:
-        project = self.session.project
-        if item.standing is Standing.NOTE:
-            note = project.get(Placement, item.id)
-            return note.text if note is not None else None
-        record = project.get(_CLASSES[_kind_of(item)], item.of or "")
-        return str(getattr(record, "name", "")) if record is not None else None
 
-    def _keep_name(self, item: Item, name: str) -> None:
-        project = self.session.project
-        if item.standing is Standing.NOTE:
-            self.run(lambda: change(project, Placement, item.id, text=name))
-        else:
-            cls, key = _CLASSES[_kind_of(item)], item.of or ""
-            self.run(lambda: change(project, cls, key, name=name))
-
-
-_CLASSES: dict[str, type[Equipment] | type[UnitProcess] | type[Stream]] = {
+_CLASSES: dict[str, type[Equipment] | type[UnitProcess] | type[Stream] | type[Placement]] = {
     "equipment": Equipment,
     "unit_process": UnitProcess,
     "stream": Stream,
+    "placement": Placement,
 }
 
 
@@ -209,32 +259,3 @@ def _kind_of(item: Item) -> str:
     if item.standing is Standing.EQUIPMENT:
         return "equipment"
     return "unit_process" if item.standing is Standing.UNIT_PROCESS else "stream"
-
-
-class NameField(QLineEdit):
-    """A field over the sheet: Enter or another place keeps what is written, Escape leaves it as it was."""
-
-    written = Signal(str)
-
-    def __init__(self, text: str, parent: QWidget) -> None:
-        super().__init__(text, parent)
-        self._before = text
-        self.selectAll()
-        self.editingFinished.connect(self._keep)
-
-    def keyPressEvent(self, event) -> None:  # noqa: N802
-        """Leave with Escape."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.setText(self._before)
-            self._keep()
-        else:
-            super().keyPressEvent(event)
-
-    def _keep(self) -> None:
-        if self.isHidden():
-            return
-        text = self.text().strip()
-        self.hide()
-        self.deleteLater()
-        if text != self._before:
-            self.written.emit(text)

@@ -25,7 +25,8 @@ PORT_REACH = 1.4
 class Hand(QObject):
     """Chooses and begins gestures; a tool in the sense of the view."""
 
-    key_unused = Signal(object)
+    armed_changed = Signal()
+    next_asked = Signal(int)
 
     def __init__(self, bench: Workbench, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -35,13 +36,27 @@ class Hand(QObject):
         self._pressed_at = QPointF()
         self._hovered: str = ""
         self._port: Caught | None = None
+        self.armed: Gesture | None = None
+
+    def arm(self, gesture: Gesture | None) -> None:
+        """Take something in hand that the next click puts on the sheet; None lets it go."""
+        if self.armed is not None:
+            self.armed.cancel()
+        self.armed = gesture
+        self.armed_changed.emit()
+        if gesture is not None:
+            self.bench.view.viewport().setCursor(Qt.CursorShape.CrossCursor)
+        else:
+            self.bench.view.viewport().unsetCursor()
 
     # The mouse
 
     def press(self, at: QPointF, event: QMouseEvent) -> bool:
         """Choose what lies there; a drag that follows begins a gesture."""
         if event.button() is not Qt.MouseButton.LeftButton:
-            return False
+            return event.button() is Qt.MouseButton.RightButton
+        if self.armed is not None:
+            return True
         if self.gesture is not None:
             self.gesture.cancel()
         self.gesture, self._pressed, self._pressed_at = None, at, event.position()
@@ -65,8 +80,19 @@ class Hand(QObject):
             lines = [found.line.stream] if isinstance(found, LineItem) else []
             scene.choose(items, lines)
 
+    def choose_for_menu(self, at: QPointF) -> None:
+        """Choose what lies at a place; what is chosen already stays so."""
+        scene = self.bench.scene
+        if (scene.symbol_at(at) or scene.line_at(at)) is None:
+            scene.choose(())
+        else:
+            self._choose_at(at, False)
+
     def drag(self, at: QPointF, event: QMouseEvent) -> bool:
         """Go on with the gesture, or begin the one that fits what was pressed."""
+        if self.armed is not None:
+            self.armed.drag(at, event)
+            return True
         if self._pressed is None:
             self._hover(at)
             return True
@@ -79,17 +105,31 @@ class Hand(QObject):
 
     def release(self, at: QPointF, event: QMouseEvent) -> bool:
         """Keep what the gesture did."""
+        if self.armed is not None:
+            self._put_armed(at, event)
+            return True
         gesture, self.gesture = self.gesture, None
         self._pressed = None
         if gesture is not None:
             gesture.release(at, event)
         return True
 
+    def _put_armed(self, at: QPointF, event: QMouseEvent) -> None:
+        """Put what is in hand on the sheet; with Shift it stays in hand for the next one."""
+        gesture = self.armed
+        if gesture is None or event.button() is not Qt.MouseButton.LeftButton:
+            return
+        if not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self.arm(None)
+        gesture.release(at, event)
+
     def double(self, at: QPointF, event: QMouseEvent) -> bool:
         """Go where an off-page connector leads, or write the name of what lies there."""
-        symbol = self.bench.scene.symbol_at(at)
+        symbol, line = self.bench.scene.symbol_at(at), self.bench.scene.line_at(at)
         if symbol is None:
-            return False
+            if line is not None:
+                self.bench.write_in(line.line)
+            return line is not None
         if symbol.item.leads_to is not None:
             self.bench.go_to_sheet(symbol.item.leads_to, symbol.item.of)
         else:
@@ -159,6 +199,9 @@ class Hand(QObject):
 
     def key(self, event: QKeyEvent) -> bool:
         """Move what is chosen by the arrows; other keys are for the actions of the editor."""
+        if event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+            self.next_asked.emit(1 if event.key() == Qt.Key.Key_Tab else -1)
+            return True
         step = ARROWS.get(Qt.Key(event.key()))
         if step is None or not self.bench.chosen_ids():
             return False
@@ -167,15 +210,23 @@ class Hand(QObject):
 
     def cancel(self) -> None:
         """Leave the gesture; without one, let go of what is chosen."""
+        if self.armed is not None:
+            self.arm(None)
+            return
         gesture, self.gesture, self._pressed = self.gesture, None, None
         if gesture is not None:
             gesture.cancel()
         else:
             self.bench.scene.choose(())
 
+    def forget(self) -> None:
+        """Drop the gesture under way: the sheet is another now."""
+        self.gesture = self._pressed = None
+
     def paint(self, painter: QPainter) -> None:
         """Paint what helps with the gesture, else the ports under the pointer."""
-        if self.gesture is not None:
-            self.gesture.paint(painter)
+        at_work = self.armed or self.gesture
+        if at_work is not None:
+            at_work.paint(painter)
         elif self._hovered:
             paint_ports(painter, self.bench, self._hovered, self._port.port if self._port else None)

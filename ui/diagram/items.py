@@ -109,6 +109,14 @@ class LineItem(QGraphicsItem):
             box = box.united(label_box(line.label))
         self.box = box.adjusted(-2, -2, 2, 2)
 
+    @property
+    def number_box(self) -> QRectF:
+        """The box of the stream's number, else the middle of its line."""
+        if self.line.label is not None:
+            return label_box(self.line.label)
+        (x1, y1), (x2, y2) = self.line.points[:2]
+        return QRectF((x1 + x2) / 2 - 5, (y1 + y2) / 2 - 2, 10, 4)
+
     def boundingRect(self) -> QRectF:  # noqa: N802
         """Return all that is painted."""
         return self.box

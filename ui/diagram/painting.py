@@ -21,14 +21,26 @@ from PySide6.QtGui import (
 
 from cpdesk.methods.placing import Point, Stand
 from cpdesk.reference.symbols import Symbol
-from cpdesk.tables.drawing import SIGN, STATE_SIGNS, EmissionMark, Item, Label, Line, Standing, arrow_head
+from cpdesk.tables.drawing import (
+    MARK_HEIGHT,
+    MARK_LETTERS,
+    SIGN,
+    SIGN_ROOM,
+    STATE_SIGNS,
+    EmissionMark,
+    Item,
+    Label,
+    Line,
+    Standing,
+    arrow_head,
+    mark_text,
+    mark_width,
+)
 from ui.diagram.look import FONT, LINE, THICK, THIN, Look, brush, hair, line_pen, medium_colour, pen
 
 LETTERS = 8.0
 """Letters are set so many times larger and scaled down: fonts know no sizes of 2 mm."""
 
-MARK_HEIGHT = 3.2
-MEDIUM_LETTERS = {"water": "W", "air": "A", "solid waste": "S", "hazardous waste": "H", "energy": "E"}
 NOTHING = Qt.BrushStyle.NoBrush
 NO_PEN = Qt.PenStyle.NoPen
 
@@ -147,14 +159,13 @@ def _lines(label: Label, colour: str) -> Iterator[_TextLine]:
 
 def mark_box(mark: EmissionMark) -> QRectF:
     """Return the box that an emission mark fills."""
-    width = MARK_HEIGHT + 1.5 * len(mark.number)
+    width = mark_width(mark)
     return QRectF(mark.x - width / 2, mark.y - MARK_HEIGHT / 2, width, MARK_HEIGHT)
 
 
 def _mark_label(mark: EmissionMark) -> Label:
     box = mark_box(mark)
-    letter = MEDIUM_LETTERS.get(mark.medium.value, "?") if mark.medium is not None else "?"
-    return Label(f"{letter} {mark.number}", mark.x, mark.y, box.width(), box.height(), 2.0)
+    return Label(mark_text(mark), mark.x, mark.y, box.width(), box.height(), MARK_LETTERS)
 
 
 class ItemPicture:
@@ -242,7 +253,7 @@ class LinePicture:
         box = QRectF(label.x - label.width / 2, label.y - label.height / 2, label.width, label.height)
         self._box = box
         strokes = STATE_SIGNS[self._line.state]
-        room = SIGN + 0.6 if strokes else 0.0
+        room = SIGN + SIGN_ROOM if strokes else 0.0
         if strokes:
             self._sign = sign_path(strokes, box.right() - SIGN - 0.4, label.y - SIGN / 2)
         text = Label(label.text, label.x - room / 2, label.y, label.width - room, label.height, label.size)

@@ -28,6 +28,7 @@ class DiagramScene(QGraphicsScene):
         self.symbols: dict[str, SymbolItem] = {}
         self.lines: dict[str, LineItem] = {}
         self.with_grid = True
+        self._drawn: QRectF | None = None
         self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.BspTreeIndex)
         self.selectionChanged.connect(self.chosen)
 
@@ -48,6 +49,7 @@ class DiagramScene(QGraphicsScene):
 
     def show_parts(self, items: Iterable[Item], lines: Iterable[Line]) -> None:
         """Show another state of some things and streams, as while they are dragged."""
+        self._drawn = None
         for item in items:
             shown = self.symbols.get(item.id)
             if shown is None:
@@ -73,6 +75,14 @@ class DiagramScene(QGraphicsScene):
     def set_detail(self, *, coarse: bool, thin: bool) -> None:
         """Leave letters out while they are too small to be read, and draw hairlines while lines are thin."""
         self.surface.coarse, self.surface.thin = coarse, thin
+
+    def drawn_box(self) -> QRectF:
+        """Return the box around all that stands and runs on the sheet; empty where nothing does."""
+        if self._drawn is None:
+            self._drawn = QRectF()
+            for shown in (*self.symbols.values(), *self.lines.values()):
+                self._drawn = self._drawn.united(shown.box)
+        return self._drawn
 
     # What is chosen
 

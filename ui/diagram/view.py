@@ -3,7 +3,7 @@
 from typing import Protocol
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QWheelEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QWheelEvent
 from PySide6.QtWidgets import QGraphicsView, QWidget
 
 from ui.diagram.scene import DiagramScene
@@ -11,6 +11,9 @@ from ui.diagram.scene import DiagramScene
 LEAST_ZOOM, MOST_ZOOM = 0.05, 16.0
 COARSE = 0.4
 """Below this share of natural size letters cannot be read and are left out."""
+
+NATURAL = 1.6
+"""A drawing with few things on it is not shown larger than this when it is fitted."""
 
 WIDE = 1.8
 """From this share of natural size on lines are drawn as wide as they are on paper."""
@@ -39,6 +42,10 @@ class Tool(Protocol):
         """A key was pressed."""
         ...
 
+    def choose_for_menu(self, at: QPointF) -> None:
+        """Choose what lies at a place, for the menu that comes up there."""
+        ...
+
     def cancel(self) -> None:
         """Leave everything as it was before the gesture."""
         ...
@@ -53,6 +60,7 @@ class DiagramView(QGraphicsView):
 
     zoomed = Signal(float)
     moved = Signal()
+    menu_asked = Signal(object)
 
     def __init__(self, scene: DiagramScene, parent: QWidget | None = None) -> None:
         super().__init__(scene, parent)
@@ -90,6 +98,14 @@ class DiagramView(QGraphicsView):
         if self.sheet.drawing is not None:
             self.fit_box(QRectF(0, 0, self.sheet.drawing.width, self.sheet.drawing.height))
 
+    def fit_drawn(self) -> None:
+        """Show all that is drawn; nothing drawn: the whole sheet."""
+        box = self.sheet.drawn_box()
+        if box.isEmpty():
+            self.fit()
+        else:
+            self.fit_box(box.adjusted(-10, -10, 10, 10), most=NATURAL)
+
     def fit_chosen(self) -> None:
         """Show what is chosen as large as it fits; nothing chosen: the whole sheet."""
         boxes = [item.sceneBoundingRect() for item in self.sheet.selectedItems()]
@@ -101,11 +117,11 @@ class DiagramView(QGraphicsView):
             box = box.united(other)
         self.fit_box(box.adjusted(-10, -10, 10, 10))
 
-    def fit_box(self, box: QRectF) -> None:
-        """Show a part of the sheet as large as it fits."""
+    def fit_box(self, box: QRectF, most: float = MOST_ZOOM) -> None:
+        """Show a part of the sheet as large as it fits, at most so large."""
         room = self.viewport().size()
         wanted = min(room.width() / box.width(), room.height() / box.height()) / self._per_mm
-        self.set_zoom(wanted * 0.98)
+        self.set_zoom(min(wanted * 0.98, most))
         self.centerOn(box.center())
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
@@ -154,9 +170,26 @@ class DiagramView(QGraphicsView):
         if self.tool is None or not self.tool.double(self._at(event), event):
             super().mouseDoubleClickEvent(event)
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
+        """Choose what lies under the pointer and ask for the menu; the menu key asks where the choice is."""
+        at = event.globalPos()
+        if event.reason() is QContextMenuEvent.Reason.Mouse:
+            if self.tool is not None:
+                self.tool.choose_for_menu(self.mapToScene(event.pos()))
+        elif self.sheet.selectedItems():
+            middle = self.sheet.selectedItems()[0].sceneBoundingRect().center()
+            at = self.viewport().mapToGlobal(self.mapFromScene(middle))
+        self.menu_asked.emit(at)
+
+    def focusNextPrevChild(self, onwards: bool) -> bool:  # noqa: N802
+        """Tab goes on to the next thing on the sheet; Ctrl+Tab leaves it."""
+        return False
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Cancel with Escape, drag the sheet with Space, and hand other keys to the tool."""
-        if event.key() == Qt.Key.Key_Escape and self.tool is not None:
+        if event.key() == Qt.Key.Key_Tab and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            super().focusNextPrevChild(True)
+        elif event.key() == Qt.Key.Key_Escape and self.tool is not None:
             self.tool.cancel()
             self.viewport().update()
         elif event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():

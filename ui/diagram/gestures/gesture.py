@@ -8,7 +8,7 @@ from PySide6.QtGui import QMouseEvent, QPainter
 
 from cpdesk.methods.sheet_moving import Moved
 from cpdesk.methods.sheet_plan import SheetPlan
-from cpdesk.tables.drawing import Drawing, Item
+from cpdesk.tables.drawing import Drawing, Item, Line
 from ui.diagram.scene import DiagramScene
 from ui.session import Session
 
@@ -53,12 +53,20 @@ class Workbench(Protocol):
         """Return the nearest point of the grid."""
         ...
 
-    def write_in(self, item: Item) -> None:
+    def write_in(self, shown: Item | Line) -> None:
         """Let the person write the name of something where it stands."""
         ...
 
     def go_to_sheet(self, sheet: str, stream: str | None) -> None:
         """Open another sheet, at a stream."""
+        ...
+
+    def place_kind(self, kind: str, at: QPointF) -> None:
+        """Put a new item of equipment, or on an overview a unit process, at a place."""
+        ...
+
+    def write_note_at(self, at: QPointF) -> None:
+        """Put a note at a place and let the person write it."""
         ...
 
     def chosen_ids(self) -> Sequence[str]:
@@ -67,7 +75,10 @@ class Workbench(Protocol):
 
 
 class Gesture:
-    """A gesture under way: told of moves until the button is released or Escape is pressed."""
+    """A gesture under way: told of moves until the button is released or Escape is pressed.
+
+    One that is armed follows the pointer without a button and is done with the next click.
+    """
 
     def __init__(self, bench: Workbench) -> None:
         self.bench = bench
