@@ -80,8 +80,7 @@ def _role(thing: Thing) -> Role:
 
 def _edges(plan: SheetPlan, chosen_alone: bool) -> Iterator[LayoutEdge]:
     kinds = {stream.id: stream.kind for stream in plan.contents.streams}
-    for key, course in plan.courses.items():
-        start, end = course.start, course.end
+    for key, (start, end) in plan.ends.items():
         weight = 1.0 if kinds.get(key) in _QUIET else 2.0
         yield LayoutEdge(
             key,

@@ -7,7 +7,7 @@ many, because ports of two symbols seldom lie at the same height.
 from collections.abc import Collection, Mapping
 
 from cpdesk.methods.placing import Point
-from cpdesk.methods.sheet_plan import Course, SheetPlan
+from cpdesk.methods.sheet_plan import Joint, SheetPlan
 
 NEARLY = 12.0
 """Up to so many mm two ports nearly face each other."""
@@ -28,18 +28,17 @@ def levelled(plan: SheetPlan, free: Collection[str], field: Box) -> Mapping[str,
     Things that were brought level move together from then on; nothing comes nearer to another thing than it may.
     """
     levels = _Levels(plan, frozenset(free), field)
-    for course in sorted(plan.courses.values(), key=lambda course: (_length(course), course.stream)):
-        start, end = course.start.end, course.end.end
-        sides = (start.side, end.side)
+    for start, end in sorted(plan.ends.values(), key=_length):
+        sides = (start.end.side, end.end.side)
         if sides in (("E", "W"), ("W", "E")):
-            levels.bring(1, course.start.thing, course.end.thing, start.y - end.y)
+            levels.bring(1, start.thing, end.thing, start.end.y - end.end.y)
         elif sides in (("S", "N"), ("N", "S")):
-            levels.bring(0, course.start.thing, course.end.thing, start.x - end.x)
+            levels.bring(0, start.thing, end.thing, start.end.x - end.end.x)
     return levels.places()
 
 
-def _length(course: Course) -> float:
-    start, end = course.start.end, course.end.end
+def _length(ends: tuple[Joint, Joint]) -> float:
+    start, end = ends[0].end, ends[1].end
     return abs(start.x - end.x) + abs(start.y - end.y)
 
 

@@ -135,7 +135,7 @@ class SheetPlan:
         self._joints: dict[tuple[str, bool], Joint] = {}
         for thing in self.things:
             self._joints |= self._joints_at(thing)
-        self.courses = self._courses()
+        self._laid: dict[str, Course] | None = None
 
     # What stands there
 
@@ -237,6 +237,19 @@ class SheetPlan:
     # How streams run
 
     @property
+    def ends(self) -> Mapping[str, tuple[Joint, Joint]]:
+        """Where the streams that run on the sheet start and end, by stream."""
+        drawn = [stream.id for stream in self.contents.streams if (stream.id, True) in self._joints]
+        return {key: (self._joints[key, True], self._joints[key, False]) for key in drawn}
+
+    @property
+    def courses(self) -> Mapping[str, Course]:
+        """How the streams run, by stream; worked out when it is first asked."""
+        if self._laid is None:
+            self._laid = self._courses()
+        return self._laid
+
+    @property
     def obstacles(self) -> Obstacles:
         """The boxes that lines go round: everything that has a symbol."""
         return Obstacles({key: thing.box for key, thing in self.things.items() if thing.symbol is not None})
@@ -244,7 +257,7 @@ class SheetPlan:
     def _courses(self) -> dict[str, Course]:
         obstacles = self.obstacles
         kept = {route.stream: route for route in self.contents.routes}
-        drawn = [stream.id for stream in self.contents.streams if (stream.id, True) in self._joints]
+        drawn = list(self.ends)
         fixed: dict[str, Course] = {}
         for key in drawn:
             old = corners_of(kept[key].points) if key in kept else ()
