@@ -31,7 +31,7 @@ class Preview:
     def __init__(self, sheet: SheetView) -> None:
         self._items = {item.id: item for item in sheet.drawing.items}
         self._lines = {line.stream: line for line in sheet.drawing.lines}
-        self._anchors: dict[str, float] = {}
+        self._anchors: dict[str, tuple[float, bool]] = {}
 
     def of(self, moved: Moved) -> Parts:
         """Return the items and lines that a move changes, as they are shown now."""
@@ -55,13 +55,21 @@ class Preview:
             for (ax, ay), (bx, by) in zip(line.points, points, strict=True)
         ):
             return replace(label, x=label.x + x1 - x0, y=label.y + y1 - y0)
-        share = self._anchors.get(line.stream)
-        if share is None:
-            share = self._anchors[line.stream] = _share_nearest(line.points, (label.x, label.y))
-        (x, y), flat = _point_at(points, share)
-        if flat:
-            return replace(label, x=x, y=y - GAP - label.height / 2)
-        return replace(label, x=x + GAP + label.width / 2, y=y)
+        if line.stream not in self._anchors:
+            self._anchors[line.stream] = _anchor(line.points, label)
+        share, other_side = self._anchors[line.stream]
+        (x, y), level = _point_at(points, share)
+        away = GAP + (label.height if level else label.width) / 2
+        if level:
+            return replace(label, x=x, y=y + away if other_side else y - away)
+        return replace(label, x=x - away if other_side else x + away, y=y)
+
+
+def _anchor(points: Sequence[Point], label: Label) -> tuple[float, bool]:
+    """Return at which share of its line a number stands, and whether below or left of it, not above or right."""
+    share = _share_nearest(points, (label.x, label.y))
+    (x, y), level = _point_at(points, share)
+    return share, label.y > y if level else label.x < x
 
 
 def _stood(item: Item, thing: Thing) -> Item:

@@ -148,7 +148,9 @@ class _Drawer:
             if made.beside:
                 wide = max(one.width for one in made.beside)
                 high = sum(one.height for one in made.beside)
-                yield LabelWish(f"tag {key}", wide + BREATH, high, box=thing.box, fixed=_put(thing.placement))
+                yield LabelWish(
+                    f"tag {key}", wide + BREATH, high + BREATH / 2, box=thing.box, fixed=_put(thing.placement)
+                )
             for place, mark in enumerate(made.marks):
                 width = mark_width(mark)
                 spots = tuple(_mark_spots(thing.box, width, place))
