@@ -12,11 +12,24 @@ from cpdesk.methods.sheet_layout import laid_out
 from cpdesk.methods.sheet_plan import SheetPlan
 from cpdesk.project.project import Project
 from cpdesk.records.diagrams import Placement, Route, Sheet, SheetKind
+from cpdesk.records.flows import StreamKind
 from cpdesk.records.plant import Equipment, UnitProcess
 
-QUIET = "utility,energy"
 MANY = 10
-"""With more unit processes than this the overview leaves utilities and energy out: they would cover the process."""
+"""With more unit processes than this the overview shows what is made of what alone: the rest would cover it."""
+
+LEFT_OUT = ",".join(
+    (
+        StreamKind.UTILITY,
+        StreamKind.ENERGY,
+        StreamKind.WASTEWATER,
+        StreamKind.WASTE_GAS,
+        StreamKind.SOLID_WASTE,
+        StreamKind.HAZARDOUS_WASTE,
+        StreamKind.LOSS,
+    )
+)
+"""The kinds of streams that the overview of a large plant leaves out; the sheet says so, and a person may show them."""
 
 
 def draw_unit(project: Project, unit_id: str) -> Sheet:
@@ -43,7 +56,7 @@ def draw_units(project: Project) -> list[Sheet]:
 
 def draw_overview(project: Project, name: str, title: str) -> Sheet:
     """Draw the plant as its unit processes and the streams between them."""
-    hidden = QUIET if project.count(UnitProcess) > MANY else ""
+    hidden = LEFT_OUT if project.count(UnitProcess) > MANY else ""
     with project.step(Message(N_("Draw the overview"))):
         new = Sheet(name=name, title=title, kind=SheetKind.OVERVIEW, paper="A3", hidden_kinds=hidden)
         sheet = add_all(project, [new])[0]
