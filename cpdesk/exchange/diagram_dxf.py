@@ -95,7 +95,9 @@ class _Writer:
     def _show_all(self) -> None:
         width, height = self._printed.width, self._printed.height
         below = height * (len(self._printed.pages) - 1)
-        self._space.reset_extents((0, -below, 0), (width, height, 0))
+        low, high = (0.0, -below, 0.0), (width, height, 0.0)
+        self._space.reset_extents(low, high)
+        self._document.header["$EXTMIN"], self._document.header["$EXTMAX"] = low, high
         self._document.set_modelspace_vport(
             height=(height + below) * 1.05, center=(width / 2, (height - below) / 2)
         )
