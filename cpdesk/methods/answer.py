@@ -44,6 +44,9 @@ from cpdesk.methods.sparse_arrays import Indices, Mask, Matrix, Vector
 def answer_for(network: Network) -> Reconciliation:
     """Return the reconciliation of a sound network, without the search for gross errors."""
     constraints = constraints_of(network)
+    if not _possible(constraints):
+        text = N_("The correlations of the meters cannot all be right together; make some of them smaller.")
+        return _unanswered(network, constraints, Status.FAULTY, (Message(text),))
     refused = contradiction_messages(constraints)
     if refused:
         return _unanswered(network, constraints, Status.CONTRADICTORY, refused)
@@ -54,6 +57,16 @@ def answer_for(network: Network) -> Reconciliation:
             return _unanswered(network, constraints, Status.CONTRADICTORY, impossible)
         return _unanswered(network, constraints, Status.NOT_CONVERGED, _unsolved(constraints, solved))
     return _Assembly(network, constraints, solved).result()
+
+
+def _possible(constraints: Constraints) -> bool:
+    """Return whether errors with the correlations given can be at all."""
+    meters = sorted({meter for pair in constraints.correlations for meter in pair[:2]})
+    table = np.eye(len(meters))
+    for first, second, coefficient in constraints.correlations:
+        a, b = meters.index(first), meters.index(second)
+        table[a, b] = table[b, a] = coefficient
+    return not meters or float(np.linalg.eigvalsh(table)[0]) > 1e-10
 
 
 def _unanswered(

@@ -273,8 +273,8 @@ def _folded(
     coef = np.concatenate([coef, by_first[one & kept], by_second[other & kept], by_second[~kept]])
     fixed = constant[column]
     amounts = coef[fixed] * value[column[fixed]]
-    offset = offset + np.bincount(row[fixed], amounts, len(offset))
-    size = size + np.bincount(row[fixed], np.abs(amounts), len(size))
+    np.add.at(offset, row[fixed], amounts)
+    np.add.at(size, row[fixed], np.abs(amounts))
     live = ~fixed & (coef != 0.0)
     free = ~(one | other)
     products = (p_row[free], first[free], second[free], p_coef[free])

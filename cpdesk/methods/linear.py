@@ -10,7 +10,9 @@ from cpdesk.methods.normal_equations import normal_equations
 from cpdesk.methods.sparse_arrays import Indices, Mask, Matrix, Vector, diagonal, sparse, sparse_solvers
 
 FULL_EXCHANGES = 8  # exchanges of all that is wrong at once that may fail to improve, before one at a time
-MOST_EXCHANGES = 400
+MOST_EXCHANGES = 60
+LEASH = 1e3  # standard deviation of an unmeasured value about its last one, in typical amounts
+MOST_LEASHED = 40
 ROUNDING = 1e-11  # a bound is kept within this share of the amounts in the problem
 
 
@@ -81,7 +83,44 @@ def solve_least_squares(
         for side, part in ((held_x, wrong[: len(held_x)]), (held_u, wrong[len(held_x) :])):
             side[part != STAYS] = part[part != STAYS]
     assert answer is not None
-    return answer
+    return _on_a_leash(problem, answer) if len(problem.start) else answer
+
+
+def _on_a_leash(problem: LeastSquares, answer: LeastSquaresAnswer) -> LeastSquaresAnswer:
+    """Solve with the unmeasured tied loosely to their last values, again until they stay (proximal point).
+
+    Each of these problems is strictly convex, so that its exchanges end; where the values stay the ties do
+    not pull, and the answer is that of the problem itself.
+    """
+    count, last = len(problem.x0), np.clip(problem.start, problem.lower_u, problem.upper_u)
+    leash = LEASH * (_typical(problem) + float(np.median(np.abs(last))) + 1e-300)
+    tied = LeastSquares(
+        sparse.hstack([problem.a, problem.u], format="csr"),
+        problem.u[:, :0],
+        problem.b,
+        problem.x0,
+        sparse.block_diag([problem.v, diagonal(np.full(len(last), leash**2))], format="csr"),
+        problem.start[:0],
+        np.concatenate([problem.lower, problem.lower_u]),
+        np.concatenate([problem.upper, problem.upper_u]),
+        problem.lower_u[:0],
+        problem.upper_u[:0],
+    )
+    held = None
+    for _ in range(MOST_LEASHED):
+        tied.x0 = np.concatenate([problem.x0, last])
+        held = solve_least_squares(tied, held)
+        moved = held.x[count:] - last
+        last = np.clip(held.x[count:], problem.lower_u, problem.upper_u)
+        if not held.converged:
+            return answer
+        if float(np.max(np.abs(moved), initial=0.0)) <= 1e-9 * (leash / LEASH):
+            break
+    assert held is not None
+    signs, u_signs = held.held[:count], held.held[count:]
+    return LeastSquaresAnswer(
+        held.x[:count], last, held.multipliers, signs, u_signs, answer.exchanges, True, answer.row_order
+    )
 
 
 def _plainly(problem: LeastSquares) -> LeastSquaresAnswer | None:
@@ -159,14 +198,13 @@ def _wrong_u(problem: LeastSquares, answer: LeastSquaresAnswer) -> Indices:
         pull = -(problem.u.T @ answer.multipliers)[held]
         size = (abs(problem.u).T @ np.abs(answer.multipliers))[held]
         usual = max(np.max(np.abs(answer.multipliers), initial=0.0), _usual_pull(problem))
-        size = np.maximum(size, 1e-3 * usual)
-        wrong[held] = _let_go(answer.held_u[held], pull / np.where(size > 0.0, size, 1.0))
+        wrong[held] = _let_go(answer.held_u[held], pull / np.maximum(size, 1e-3 * usual))
     return wrong
 
 
 def _usual_pull(problem: LeastSquares) -> float:
     """Return what a multiplier would be like if a reading were wholly wrong."""
-    return float(np.median(np.abs(problem.x0) / problem.v.diagonal())) if len(problem.x0) else 0.0
+    return float(np.median(np.abs(problem.x0) / problem.v.diagonal())) + 1e-300 if len(problem.x0) else 1.0
 
 
 def _typical(problem: LeastSquares) -> float:
