@@ -63,7 +63,7 @@ class Hand(QObject):
         more = bool(
             event.modifiers() & (Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier)
         )
-        if self._port_under(at) is None:
+        if self._port_under(at) is None and self._end_under(at) is None:
             self._choose_at(at, more)
         return True
 
@@ -137,12 +137,12 @@ class Hand(QObject):
         return True
 
     def _begun(self, at: QPointF, event: QMouseEvent) -> Gesture:
-        port = self._port_under(at)
-        if port is not None:
-            return Connecting(self.bench, port)
         end = self._end_under(at)
         if end is not None:
             return Tying(self.bench, *end)
+        port = self._port_under(at)
+        if port is not None:
+            return Connecting(self.bench, port)
         label = self._label_at(at)
         if label is not None:
             return MovingLabel(self.bench, label[0], at, placement=label[1], stream=label[2])
@@ -157,7 +157,7 @@ class Hand(QObject):
     def _port_under(self, at: QPointF) -> Caught | None:
         """Return the port of a hovered symbol under the pointer."""
         found = port_near(self.bench, at, PORT_REACH)
-        if found is None or found.placement in self.bench.chosen_ids():
+        if found is None:
             return None
         near = abs(found.port.x - at.x()) <= PORT_REACH and abs(found.port.y - at.y()) <= PORT_REACH
         return found if near else None
@@ -171,14 +171,15 @@ class Hand(QObject):
         return None
 
     def _label_at(self, at: QPointF) -> tuple[Label, str, str] | None:
-        for found in self.bench.scene.items(at):
+        """Return the label under the pointer, with the thing or the stream it belongs to."""
+        for found in self.bench.scene.items(at, Qt.ItemSelectionMode.IntersectsItemBoundingRect):
             if isinstance(found, LineItem) and found.line.label is not None:
                 if label_box(found.line.label).contains(at):
                     return found.line.label, "", found.line.stream
             elif isinstance(found, SymbolItem):
-                for label in found.item.labels[:1]:
-                    if label_box(label).contains(at) and not found.body.contains(at):
-                        return label, found.item.id, ""
+                tag = found.tag
+                if tag is not None and label_box(tag).contains(at):
+                    return tag, found.item.id, ""
         return None
 
     def _hover(self, at: QPointF) -> None:

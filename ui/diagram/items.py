@@ -1,6 +1,6 @@
 """What a scene holds: one item for each symbol and each stream, painted from the drawing and knowing nothing else."""
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPainterPathStroker
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
@@ -54,6 +54,18 @@ class SymbolItem(QGraphicsItem):
         for mark in item.marks:
             box = box.united(mark_box(mark))
         self.box = box.adjusted(-1.5, -1.5, 1.5, 1.5)
+
+    @property
+    def tag(self) -> Label | None:
+        """All letters that stand beside the symbol, as one label; None where they stand in it."""
+        box = QRectF()
+        for label in self.item.labels:
+            if not self.body.contains(QPointF(label.x, label.y)):
+                box = box.united(label_box(label))
+        if box.isEmpty():
+            return None
+        middle = box.center()
+        return Label("", middle.x(), middle.y(), box.width(), box.height())
 
     def boundingRect(self) -> QRectF:  # noqa: N802
         """Return all that is painted."""

@@ -18,6 +18,7 @@ class SheetBar(QToolBar):
         super().__init__(parent)
         self.editor = actions.commands.editor
         say = actions.session.say
+        self.setObjectName("sheetTools")
         self.setMovable(False)
         self.setFloatable(False)
         self.setIconSize(QSize(18, 18))

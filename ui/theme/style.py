@@ -72,7 +72,7 @@ def _bars(colours: Colours) -> str:
 QToolBar {{ border: none; border-bottom: 1px solid {g[2]}; spacing: 4px; padding: 4px 8px; background: {g[1]}; }}
 QToolBar QToolButton {{ padding: 4px; border: 1px solid transparent; border-radius: 4px; }}
 QToolBar QToolButton:hover, QToolBar QToolButton:focus {{ border-color: {g[3]}; background: {g[0]}; }}
-QToolBar QToolButton:checked {{ border-color: {colours.accent}; background: {colours.tint}; }}
+QToolBar#sheetTools QToolButton:checked {{ border-color: {colours.accent}; background: {colours.tint}; }}
 QMenuBar {{ background: {g[1]}; padding: 2px 6px; }}
 QMenuBar::item {{ padding: 4px 8px; background: transparent; }}
 QMenuBar::item:selected {{ background: {g[2]}; }}
