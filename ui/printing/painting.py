@@ -138,9 +138,10 @@ class PagePainter:
 
     def _texts(self, texts: Iterable[Text]) -> None:
         for text in texts:
-            self._write(text)
+            self.write(text)
 
-    def _write(self, text: Text) -> None:
+    def write(self, text: Text) -> None:
+        """Write a text."""
         inks, painter = self._inks, self._painter
         font, metrics = self._letters[text.bold]
         wide = metrics.horizontalAdvance(text.text) * text.size / EM
