@@ -7,6 +7,7 @@ from typing import Any
 from cpdesk.edits.flows import add_stream
 from cpdesk.edits.plant import add_equipment, remove_equipment
 from cpdesk.edits.records import add_all, change, change_all, demanded, demanded_all, remove
+from cpdesk.edits.removal import doomed_with
 from cpdesk.edits.sheet_records import keep_moved, plan_of, settle_sheet, sheet_of
 from cpdesk.errors import DataFault
 from cpdesk.language import N_, Message
@@ -15,6 +16,7 @@ from cpdesk.project.project import Project
 from cpdesk.records.diagrams import Placement, Route, Sheet
 from cpdesk.records.flows import Stream, StreamKind
 from cpdesk.records.plant import Equipment, EquipmentKind
+from cpdesk.records.record import kind_of
 
 Thing = tuple[str | None, str | None, str | None, bool | None]
 
@@ -165,6 +167,21 @@ def delete_drawn(
         left = project.where(Placement, "id", list(ids))
         remove(project, Placement, [one.id for one in left])
         settle_sheet(project, sheet_id)
+
+
+def deleted_with(project: Project, ids: Sequence[str], streams: Sequence[str] = ()) -> dict[str, int]:
+    """Return by kind how many records go when `delete_drawn` deletes these; what is drawn only is not counted."""
+    placed = project.where(Placement, "id", list(ids))
+    items = [one.equipment for one in placed if one.equipment is not None]
+    gone = {*streams, *(one.stream for one in placed if one.stream is not None)}
+    for end in ("from_equipment", "to_equipment"):
+        gone |= {stream.id for stream in project.where(Stream, end, items)}
+    found: dict[str, set[str]] = {}
+    for cls, keys in ((Equipment, items), (Stream, sorted(gone))):
+        for kind, records in doomed_with(project, cls, keys).items():
+            found[kind] = found.get(kind, set()) | records
+    drawn = {kind_of(Placement), kind_of(Route)}
+    return {kind: len(records) for kind, records in found.items() if kind not in drawn}
 
 
 def shift(project: Project, ids: Sequence[str], dx: float, dy: float) -> None:

@@ -1,6 +1,6 @@
 """What can be done with what is chosen on a sheet: by menu, by key, by the bar above the sheet."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QPointF
@@ -12,6 +12,7 @@ from cpdesk.edits.sheets import lay_scan
 from cpdesk.language import N_, Message
 from cpdesk.project.project import Project
 from cpdesk.records.emissions import Emission
+from cpdesk.records.record import kind_title
 from cpdesk.tables.drawing import Standing
 from ui.diagram.editor import SheetEditor
 from ui.diagram.gestures.placing import Noting
@@ -139,22 +140,19 @@ class SheetCommands:
         ids, streams, sheet = self._ids(), self._streams(), self.editor.sheet
         if not ids and not streams:
             return
-        said = self._what_goes(ids, streams)
-        if self.editor.run(lambda: diagrams.delete_drawn(self._project, sheet, ids, streams)):
-            self.editor.session.told.emit(said)
+        gone = diagrams.deleted_with(self._project, ids, streams)
+        done = self.editor.run(lambda: diagrams.delete_drawn(self._project, sheet, ids, streams))
+        if done and gone:
+            self.editor.session.told.emit(self._deleted(gone))
 
-    def _what_goes(self, ids: Sequence[str], streams: Sequence[str]) -> Message:
-        plan = self.editor.plan
-        with_them = {
-            key for key, course in plan.courses.items() if {course.start.thing, course.end.thing} & set(ids)
-        }
-        items = [item for item in self.editor.scene.chosen_items() if item.standing is Standing.EQUIPMENT]
-        numbers = {"items": len(items), "streams": len(with_them | set(streams))}
-        text = N_(
-            "Deleted: {items} items of equipment and {streams} streams, with their readings and emissions. "
-            "Ctrl+Z brings them back."
-        )
-        return Message(text, numbers)
+    def _deleted(self, gone: Mapping[str, int]) -> Message:
+        """Return what went, by kind."""
+        say = self.editor.session.say
+        parts = [
+            say(Message(N_("{kind}: {number}"), {"kind": kind_title(kind), "number": number}))
+            for kind, number in gone.items()
+        ]
+        return Message(N_("Deleted: {what}. Ctrl+Z brings all of it back."), {"what": ", ".join(parts)})
 
     def take_off(self) -> None:
         """Take what is chosen off the sheet; it stays in the project."""

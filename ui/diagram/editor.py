@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cpdesk.edits import diagrams
@@ -14,6 +15,7 @@ from cpdesk.methods.sheet_moving import Moved
 from cpdesk.methods.sheet_plan import SheetPlan
 from cpdesk.records.diagrams import Placement, Sheet
 from cpdesk.records.flows import Stream
+from cpdesk.records.papers import Attachment
 from cpdesk.records.plant import Equipment, EquipmentKind, UnitProcess
 from cpdesk.tables.drawing import Drawing, Item, Line, Standing
 from cpdesk.tables.sheet_preview import Preview
@@ -48,6 +50,7 @@ class SheetEditor(QWidget):
         self._seen: SheetView | None = None
         self._preview: Preview | None = None
         self._stale = False
+        self._scan = ""
         self.scene = DiagramScene(screen_look(colours), self)
         self.view = DiagramView(self.scene, self)
         self.hand = Hand(self, self)
@@ -101,9 +104,23 @@ class SheetEditor(QWidget):
             self.sheet = ""
         else:
             seen = self._seen = sheet_view_of(self.session.tables.view, self.sheet, self.session.say)
+            self._take_scan(seen.drawing)
             self.scene.show_drawing(seen.drawing)
         self.shown.emit()
         self.choice_changed.emit()
+
+    def _take_scan(self, drawing: Drawing) -> None:
+        """Read the picture under the sheet, once."""
+        wanted = drawing.underlay.attachment if drawing.underlay is not None else ""
+        if wanted == self._scan:
+            return
+        self._scan, self.scene.scan = wanted, None
+        paper = self.session.project.get(Attachment, wanted) if wanted else None
+        content = self.session.project.content(paper.content_hash) if paper is not None else None
+        if content is not None:
+            made = QPixmap()
+            if made.loadFromData(content):
+                self.scene.scan = made
 
     def preview(self, moved: Moved) -> None:
         """Show how things would stand, until they are kept or the gesture is left."""

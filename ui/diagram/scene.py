@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QLineF, QObject, QPointF, QRect, QRectF, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QGraphicsScene
 
-from cpdesk.tables.drawing import Drawing, Item, Line
+from cpdesk.tables.drawing import Drawing, Item, Line, Underlay
 from ui.diagram.items import LineItem, Surface, SymbolItem
 from ui.diagram.look import THIN, Look, brush, pen
 
@@ -28,6 +28,7 @@ class DiagramScene(QGraphicsScene):
         self.symbols: dict[str, SymbolItem] = {}
         self.lines: dict[str, LineItem] = {}
         self.with_grid = True
+        self.scan: QPixmap | None = None
         self._drawn: QRectF | None = None
         self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.BspTreeIndex)
         self.selectionChanged.connect(self.chosen)
@@ -132,11 +133,20 @@ class DiagramScene(QGraphicsScene):
         painter.fillRect(rect, brush(look.grid))
         paper = QRectF(0, 0, drawing.width, drawing.height)
         painter.fillRect(paper.intersected(rect), brush(look.paper))
+        if self.scan is not None and drawing.underlay is not None:
+            self._paint_scan(painter, self.scan, drawing.underlay)
         if self.with_grid and not self.surface.coarse:
             self._paint_grid(painter, rect.intersected(paper))
         left, top, right, bottom = drawing.field
         painter.setPen(pen(look.quiet, THIN))
         painter.drawRect(QRectF(left, top, right - left, bottom - top))
+
+    def _paint_scan(self, painter: QPainter, scan: QPixmap, under: Underlay) -> None:
+        """Paint the picture to trace from, dimmed."""
+        height = under.width * scan.height() / max(1, scan.width())
+        painter.setOpacity(1.0 - under.shade)
+        painter.drawPixmap(QRectF(under.x, under.y, under.width, height), scan, QRectF(scan.rect()))
+        painter.setOpacity(1.0)
 
     def _paint_grid(self, painter: QPainter, rect: QRectF) -> None:
         across = range(int(rect.left() // GRID) + 1, int(rect.right() // GRID) + 1)

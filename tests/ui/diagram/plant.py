@@ -51,7 +51,11 @@ def fill(project: Project) -> None:
         )
         step.add_all([_stream(place + 1.0, units, *one) for place, one in enumerate(STREAMS)])
         step.add_all(
-            [Emission(id="w1", number="G1", medium=Medium.AIR, unit_process="u1", equipment="t1", stream="s_j")]
+            [
+                Emission(
+                    id="w1", number="G1", medium=Medium.AIR, unit_process="u1", equipment="t1", stream="s_j"
+                )
+            ]
         )
 
 

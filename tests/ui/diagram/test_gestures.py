@@ -80,7 +80,9 @@ def test_escape_while_equipment_is_carried_puts_nothing(sheet):
     carry(sheet, "pump", *free(sheet), let_go=False)
     palette = sheet.page.palette_of_symbols.list
     QTest.keyClick(palette, Qt.Key.Key_Escape)
-    there = palette.viewport().mapFromGlobal(sheet.view.viewport().mapToGlobal(sheet.mouse.spot(*free(sheet))))
+    there = palette.viewport().mapFromGlobal(
+        sheet.view.viewport().mapToGlobal(sheet.mouse.spot(*free(sheet)))
+    )
     QTest.mouseRelease(palette.viewport(), Qt.MouseButton.LeftButton, pos=there)
     assert sheet.steps() == before
 
