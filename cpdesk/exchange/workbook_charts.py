@@ -10,16 +10,12 @@ from cpdesk.exchange.workbook_formulas import Grid
 from cpdesk.exchange.workbook_stream import openpyxl
 from cpdesk.exchange.workbook_values import figure_of
 from cpdesk.language import Language, Message
+from cpdesk.tables.colours import MEDIA
 from cpdesk.tables.table import NUMERIC, Chart, Column, Figure, Table, Value
 
 MEDIUM_COLOURS: Mapping[str, str] = {
-    "water": "2F6DB5",
-    "air": "8195A8",
-    "solid waste": "8B5E3C",
-    "hazardous waste": "5E3A1E",
-    "waste": "8B5E3C",
-    "noise": "8A7CA8",
-    "energy": "E0A030",
+    medium: colour.removeprefix("#").upper()
+    for medium, colour in (*MEDIA.items(), ("waste", MEDIA["solid waste"]))
 }
 SERIES_COLOURS = ("2F6DB5", "E0A030", "0B6E6E", "8B5E3C", "8195A8", "8A7CA8")
 LINE_WIDTH = 22_225

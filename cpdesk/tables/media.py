@@ -1,22 +1,12 @@
-"""The colours of the media and kinds of streams, the same on screen, in the workbook and on paper."""
+"""What streams and emission marks look like on every sheet: colours and dashes."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
 
 from cpdesk.records.flows import StreamKind
 from cpdesk.records.production import Medium
+from cpdesk.tables.colours import MEDIA
 from cpdesk.tables.drawing import Line, StreamState
-
-MEDIA: Mapping[str, str] = MappingProxyType(
-    {
-        "water": "#2f7fb8",
-        "air": "#7d93a8",
-        "solid waste": "#9a6b3f",
-        "hazardous waste": "#a23b5a",
-        "energy": "#c98a1b",
-        "noise": "#8a7ca8",
-    }
-)
 
 MEDIUM_OF_KIND: Mapping[StreamKind, str] = MappingProxyType(
     {

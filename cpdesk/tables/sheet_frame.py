@@ -10,6 +10,7 @@ from cpdesk.language import N_, Message
 from cpdesk.methods.paper import PAPERS, Box, Division, division
 from cpdesk.tables.drawing import Drawing
 from cpdesk.tables.sheet_fit import Fit, fit_of
+from cpdesk.tables.sheet_legend import draw_legend
 from cpdesk.tables.sheet_primitives import WIDE, Ink, Rule, Text
 from cpdesk.tables.sheet_stream_rows import StreamRows
 
@@ -143,9 +144,20 @@ class _Page:
         if first:
             self._ink.box((box[0], box[1], self._divided.frame[2], self._divided.frame[3]), WIDE)
             self._ink.rule(box[2], box[1], box[2], box[3], WIDE)
-        if not rows.rows:
-            return
-        self._ink.table = True
+        foot = box[1]
+        if rows.rows:
+            foot = self._rows(rows, box, start, count)
+        if first:
+            left, top, right, _ = self._divided.title
+            free = ((left, box[1] + 1.0, right, top), (box[0], foot + 1.0, box[2], box[3]))
+            beside = box[2] <= left
+            draw_legend(self._ink, self._drawing, free if beside else free[1:], self._say)
+
+    def _rows(self, rows: StreamRows, box: Box, start: int, count: int) -> float:
+        """Draw rows of the stream table and return where they end."""
         more = start + count < len(rows.rows)
         after = Message(N_("The table goes on on page {page}."), {"page": self._number + 1})
-        rows.draw(self._ink, box, start, count, self._say(after) if more else "")
+        self._ink.table = True
+        foot = rows.draw(self._ink, box, start, count, self._say(after) if more else "")
+        self._ink.table = False
+        return foot

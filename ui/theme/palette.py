@@ -5,6 +5,10 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 
+from cpdesk.tables.colours import MEDIA
+
+__all__ = ["DARK", "LIGHT", "MEDIA", "SERIES", "Colours", "qt_palette", "system_colours"]
+
 
 @dataclass(frozen=True, slots=True)
 class Colours:
@@ -50,13 +54,6 @@ DARK = Colours(
     tint_red="#43262a",
     tint_amber="#3d3320",
 )
-MEDIA = {
-    "water": "#2f7fb8",
-    "air": "#7d93a8",
-    "solid waste": "#9a6b3f",
-    "hazardous waste": "#a23b5a",
-    "energy": "#c98a1b",
-}
 SERIES = ("#0b7f86", "#c98a1b", "#2f7fb8", "#9a6b3f", "#7a5ea8", "#5d8a3a")
 
 

@@ -22,8 +22,8 @@ from cpdesk.records.diagrams import Placement, Sheet
 from cpdesk.records.flows import Stream
 from cpdesk.reference.folders import locale_folder
 from cpdesk.reference.symbols import symbol
+from cpdesk.tables.colours import MEDIA
 from cpdesk.tables.drawing import StreamState
-from cpdesk.tables.media import MEDIA
 from cpdesk.tables.sheets import drawing_of
 from cpdesk.tables.view import View
 from tests.unit.tables.sheet_plants import chlorobenzene, generated

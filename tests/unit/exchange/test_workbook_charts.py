@@ -5,6 +5,7 @@ import zipfile
 import pytest
 
 from cpdesk.language import Message
+from cpdesk.tables.colours import MEDIA
 from cpdesk.tables.table import Chart, Column, Figure, Format, Row, Table
 from tests.unit.exchange.workbook_tables import written
 
@@ -69,8 +70,8 @@ def test_several_categories_stand_together(tmp_path):
 
 def test_bars_have_the_colours_of_their_medium(tmp_path):
     xml = chart_xml(tmp_path, figure(Chart.BARS, ("medium", "pollutant"), ("load",)))
-    assert "2F6DB5" in xml
-    assert "8195A8" in xml
+    assert MEDIA["water"].removeprefix("#").upper() in xml
+    assert MEDIA["air"].removeprefix("#").upper() in xml
 
 
 def test_a_logarithmic_axis_starts_below_the_smallest_value(tmp_path):

@@ -378,3 +378,12 @@ def _away(label, one, two):
     x = min(max(label.x, min(one[0], two[0])), max(one[0], two[0]))
     y = min(max(label.y, min(one[1], two[1])), max(one[1], two[1]))
     return max(abs(label.x - x), abs(label.y - y))
+
+
+def test_the_signs_on_a_sheet_are_explained_where_there_is_room(plant):
+    chinese = open_language("zh_CN", locale_folder()).say
+    drawing = drawn(plant)
+    texts = [text.text for text in sheet_pages(drawing, chinese).pages[0].texts]
+    assert {"尚无流量", "W", "A", "H"} <= set(texts)
+    assert "未连接" not in texts, "no stream of the sheet is in that state"
+    assert "N" not in texts
