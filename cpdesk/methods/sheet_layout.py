@@ -7,6 +7,7 @@ from cpdesk.methods.layout import Layout, LayoutEdge, LayoutNode, Port, Role, Si
 from cpdesk.methods.placing import Point
 from cpdesk.methods.sheet_levels import levelled
 from cpdesk.methods.sheet_plan import SheetPlan, Thing
+from cpdesk.methods.sheet_spread import spread
 from cpdesk.records.flows import StreamKind
 
 _SIDES = {"N": Side.TOP, "E": Side.RIGHT, "S": Side.BOTTOM, "W": Side.LEFT}
@@ -27,6 +28,8 @@ def laid_out(
     """
     first, _ = _once(plan, field, stay, chosen_alone=True)
     second, fits = _once(_with_places(plan, first), field, stay, chosen_alone=False)
+    if fits and len(second) == sum(thing.symbol is not None for thing in plan.things.values()):
+        second = spread(plan, second, field)
     for _ in range(PASSES):
         second = {**second, **levelled(_with_places(plan, second), second.keys(), field)}
     return second, fits
