@@ -387,3 +387,13 @@ def test_the_signs_on_a_sheet_are_explained_where_there_is_room(plant):
     assert {"尚无流量", "W", "A", "H"} <= set(texts)
     assert "未连接" not in texts, "no stream of the sheet is in that state"
     assert "N" not in texts
+
+
+def test_a_connector_leads_to_the_sheet_of_the_unit_process_where_the_equipment_is_not_drawn(plant):
+    washer = item_of(drawn(plant, "02"), plant.items["washer"].id)
+    remove(plant.project, Placement, [washer.id])
+    there = item_of(drawn(plant), plant.streams["crude chlorobenzene"].id, start=False)
+    assert there.leads_to == plant.sheets["02"]
+    remove(plant.project, Sheet, [plant.sheets["02"]])
+    there = item_of(drawn(plant), plant.streams["crude chlorobenzene"].id, start=False)
+    assert there.leads_to is None
