@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from time import perf_counter
 
 from measure import Ratio, compare
 
@@ -64,14 +65,15 @@ def _line(place: int, one: Item, other: Item) -> Line:
     return Line(f"s{place}", points, label, StreamState.MEASURED, StreamKind.INTERMEDIATE)
 
 
-def ratios(_: Path, rounds: int) -> Iterator[Ratio]:
-    """Yield the figures of building, panning and zooming."""
+def ratios(folder: Path, rounds: int) -> Iterator[Ratio]:
+    """Yield the figures of building, panning, zooming, dragging and opening."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from PySide6.QtWidgets import QApplication
 
     application = QApplication.instance() or QApplication([])
     for number in SIZES:
         yield from _of_size(number, rounds)
+    yield from _drag_and_open(folder, rounds)
     del application
 
 
@@ -84,6 +86,104 @@ def _of_size(number: int, rounds: int) -> Iterator[Ratio]:
     yield compare(
         f"{what}: build", bare, 5.0, lambda: _our_view(drawing), lambda: _bare_view(drawing), rounds
     )
+
+
+HUB = 20
+FRAME, OPENING = 0.016, 1.0
+
+
+def _drag_and_open(folder: Path, rounds: int) -> Iterator[Ratio]:
+    """Yield the median frame of dragging an item with twenty streams, and opening its sheet, against limits."""
+    editor, hub, close = _hub_sheet(folder)
+    frames = sorted(seconds for _ in range(rounds) for seconds in _dragged(editor, hub))
+    middle = frames[len(frames) // 2]
+    what = f"dragging an item with {HUB} streams: median frame"
+    yield Ratio(what, "a frame of 60 Hz", 1.0, middle, FRAME, middle / FRAME)
+    times = sorted(_opened(editor) for _ in range(rounds))
+    opened = times[len(times) // 2]
+    yield Ratio("opening the sheet of that item", "a second", 1.0, opened, OPENING, opened / OPENING)
+    close()
+
+
+def _hub_sheet(folder: Path):
+    """Return an editor over a sheet with one item that twenty streams join, the item, and what closes it all."""
+    from cpdesk.edits.sheet_drawing import draw_unit
+    from cpdesk.language import ENGLISH, Message
+    from cpdesk.project.project import Project
+    from cpdesk.records.plant import Equipment, EquipmentKind, UnitProcess
+    from ui.diagram.editor import SheetEditor
+    from ui.session import Session
+    from ui.theme.palette import LIGHT
+
+    project = Project.create(folder / "hub.cpdesk", backup_root=folder)
+    with project.step(Message("Plant")) as step:
+        step.add_all([UnitProcess(id="u", code="U1", name="Hub")])
+        kinds = [EquipmentKind.TANK] * (HUB + 1)
+        step.add_all(
+            [
+                Equipment(id=f"e{place}", unit_process="u", tag=f"V{place}", kind=kind, position=place + 1.0)
+                for place, kind in enumerate(kinds)
+            ]
+        )
+        step.add_all([_spoke(place) for place in range(1, HUB + 1)])
+    sheet = draw_unit(project, "u").id
+    session = Session(ENGLISH)
+    session.take(project)
+    editor = SheetEditor(session, LIGHT)
+    editor.resize(1200, 800)
+    editor.show()
+    editor.open_sheet(sheet)
+    hub = next(item for item in editor.drawing.items if item.of == "e0")
+    return editor, hub, session.close
+
+
+def _spoke(place: int):
+    from cpdesk.records.flows import Stream
+
+    inwards = place % 2 == 0
+    start, end = (f"e{place}", "e0") if inwards else ("e0", f"e{place}")
+    return Stream(
+        id=f"s{place}",
+        number=f"S{place}",
+        from_equipment=start,
+        to_equipment=end,
+        from_unit="u",
+        to_unit="u",
+        position=place + 0.0,
+    )
+
+
+def _opened(editor) -> float:
+    """Return the seconds from the records to the sheet on the screen, with nothing remembered."""
+    from cpdesk.tables.catalogue import Tables
+    from cpdesk.tables.sheets import drawing_of
+    from ui.diagram.look import PAPER
+    from ui.diagram.scene import DiagramScene
+    from ui.diagram.view import DiagramView
+
+    start = perf_counter()
+    tables = Tables(editor.session.project)
+    scene = DiagramScene(PAPER)
+    scene.show_drawing(drawing_of(tables.view, editor.sheet, editor.session.say))
+    view = _shown(DiagramView(scene))
+    view.fit_drawn()
+    view.viewport().repaint()
+    return perf_counter() - start
+
+
+def _dragged(editor, hub) -> Iterator[float]:
+    """Yield the seconds of each frame of a drag, with routing and painting; Escape ends it."""
+    from PySide6.QtCore import QCoreApplication
+
+    from cpdesk.methods.sheet_moving import Moving
+
+    moving = Moving(editor.plan, [hub.id])
+    for step in range(40):
+        start = perf_counter()
+        editor.preview(moving.by(step * 1.5, (step % 7) * 2.0))
+        QCoreApplication.processEvents()
+        yield perf_counter() - start
+    editor.show_again()
 
 
 def _our_view(drawing: Drawing):
@@ -155,6 +255,9 @@ def _zoom(view) -> None:
 
 
 def _frames(view, move: Callable[[int], object]) -> None:
+    """Paint as the window does: after a pan what came into sight, after a zoom all of it."""
+    from PySide6.QtCore import QCoreApplication
+
     for step in range(12):
         move(step)
-        view.viewport().grab()
+        QCoreApplication.processEvents()

@@ -231,7 +231,7 @@ class SheetCommands:
         """Show the grid, or hide it."""
         scene = self.editor.scene
         scene.with_grid = not scene.with_grid
-        scene.update()
+        scene.paint_ground_anew()
 
     def toggle_snap(self) -> None:
         """Let things snap to the grid, or let them stand anywhere."""

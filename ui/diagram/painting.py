@@ -32,6 +32,7 @@ from cpdesk.tables.drawing import (
     Label,
     Line,
     Standing,
+    StreamState,
     arrow_head,
     mark_text,
     mark_width,
@@ -112,7 +113,7 @@ class Texts:
         """Paint them; `live` for the screen, where quickness counts, else as text that can be read back."""
         if not self._lines:
             return
-        painter.save()
+        before = painter.transform()
         painter.scale(1 / LETTERS, 1 / LETTERS)
         font = ink = None
         for line in self._lines:
@@ -126,7 +127,7 @@ class Texts:
                 painter.drawStaticText(line.corner, line.made)
             else:
                 painter.drawText(line.foot, line.text)
-        painter.restore()
+        painter.setTransform(before)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -224,8 +225,12 @@ class LinePicture:
     __slots__ = (
         "_arrow",
         "_box",
+        "_corners",
         "_fill",
+        "_ground",
         "_hair",
+        "_hair_ink",
+        "_ink",
         "_line",
         "_look",
         "_pen",
@@ -241,7 +246,11 @@ class LinePicture:
         colour = look.line_colour(line)
         self._pen, self._thin, self._fill = line_pen(line, look), pen(colour, THIN), brush(colour)
         self._hair, self._rim = hair(self._pen), hair(self._thin)
+        bad = line.state in (StreamState.NOT_CONNECTED, StreamState.UNBALANCED)
+        self._ink, self._ground = pen(look.red if bad else look.ink, 0.25), brush(look.ground)
+        self._hair_ink = hair(self._ink)
         self.path = line_path(line.points)
+        self._corners = QPolygonF([QPointF(*point) for point in line.points])
         self._arrow = QPolygonF([QPointF(*point) for point in arrow_head(line.points)])
         self._box = QRectF()
         self._sign: QPainterPath | None = None
@@ -264,24 +273,20 @@ class LinePicture:
     ) -> None:
         """Paint it; coarsely without its number, `thin` with hairlines."""
         painter.setPen(self._hair if thin else self._pen)
-        painter.setBrush(NOTHING)
-        painter.drawPath(self.path)
+        painter.drawPolyline(self._corners)
         painter.setPen(NO_PEN)
         painter.setBrush(self._fill)
         painter.drawConvexPolygon(self._arrow)
         if coarse or self._line.label is None:
             return
-        painter.fillRect(self._box, brush(self._look.ground))
         painter.setPen(self._rim if thin else self._thin)
-        painter.setBrush(NOTHING)
+        painter.setBrush(self._ground)
         painter.drawRect(self._box)
-        self._texts.paint(painter, live=live)
         if self._sign is not None:
-            bad = self._line.state.value in ("not connected", "unbalanced")
-            ink = pen(self._look.red if bad else self._look.ink, 0.25)
-            painter.setPen(hair(ink) if thin else ink)
+            painter.setPen(self._hair_ink if thin else self._ink)
             painter.setBrush(NOTHING)
             painter.drawPath(self._sign)
+        self._texts.paint(painter, live=live)
 
 
 def sign_path(strokes: tuple[tuple[Point, ...], ...], left: float, top: float) -> QPainterPath:

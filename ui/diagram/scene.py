@@ -35,7 +35,9 @@ class DiagramScene(QGraphicsScene):
 
     def show_drawing(self, drawing: Drawing) -> None:
         """Show a drawing: what stays is kept, with its choice."""
-        self.drawing = drawing
+        before, self.drawing = self.drawing, drawing
+        if before is None or _ground_of(before) != _ground_of(drawing):
+            self.paint_ground_anew()
         self._drop(self.symbols, {item.id for item in drawing.items})
         self._drop(self.lines, {line.stream for line in drawing.lines})
         self.show_parts(drawing.items, drawing.lines)
@@ -71,7 +73,11 @@ class DiagramScene(QGraphicsScene):
         self.surface.look = look
         for shown in (*self.symbols.values(), *self.lines.values()):
             shown.picture = None
-        self.update()
+        self.paint_ground_anew()
+
+    def paint_ground_anew(self) -> None:
+        """Paint the paper, the scan and the grid again: the view keeps their picture."""
+        self.invalidate(self.sceneRect(), QGraphicsScene.SceneLayer.AllLayers)
 
     def set_detail(self, *, coarse: bool, thin: bool) -> None:
         """Leave letters out while they are too small to be read, and draw hairlines while lines are thin."""
@@ -157,3 +163,8 @@ class DiagramScene(QGraphicsScene):
         painter.setPen(pen(self.surface.look.grid, 0))
         painter.drawLines(lines)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+
+
+def _ground_of(drawing: Drawing) -> tuple[object, ...]:
+    """Return what the ground of a sheet is painted from."""
+    return drawing.width, drawing.height, drawing.field, drawing.underlay

@@ -1,5 +1,7 @@
 """Drawing with the mouse: each gesture is one step that undo takes back, and Escape leaves the file as it was."""
 
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -157,9 +159,7 @@ def test_what_is_moved_takes_its_streams_along_at_once(sheet):
 
 def test_a_stretch_of_a_line_is_moved_and_stays_so(sheet):
     line = sheet.line("s_c")
-    (x1, y1), (x2, y2) = max(
-        zip(line.points[1:-2], line.points[2:-1], strict=True), key=lambda two: abs(two[0][1] - two[1][1])
-    )
+    (x1, y1), (x2, y2) = max(pairwise(line.points[1:-1]), key=lambda two: abs(two[0][1] - two[1][1]))
     at = ((x1 + x2) / 2, (y1 + y2) / 2 + 2)
     sheet.mouse.drag(at, (at[0] + 5, at[1]))
     moved = sheet.line("s_c")
@@ -197,7 +197,6 @@ def test_a_box_chooses_what_lies_in_it(sheet):
 def test_a_click_beside_everything_lets_go(sheet):
     sheet.mouse.click(*sheet.middle("r1"))
     assert sheet.editor.record == ("equipment", "r1")
-    left, _, _, bottom = sheet.editor.drawing.field
     sheet.mouse.click(sheet.middle("v1")[0], sheet.middle("v1")[1] + 60)
     assert sheet.editor.record == ("", "")
 
@@ -213,9 +212,7 @@ GESTURES = {
 
 def _stretch(sheet):
     points = sheet.line("s_c").points
-    (x1, y1), (x2, y2) = max(
-        zip(points[1:-2], points[2:-1], strict=True), key=lambda two: abs(two[0][1] - two[1][1])
-    )
+    (x1, y1), (x2, y2) = max(pairwise(points[1:-1]), key=lambda two: abs(two[0][1] - two[1][1]))
     return (x1 + x2) / 2, (y1 + y2) / 2 + 2
 
 
@@ -260,7 +257,7 @@ def test_a_name_is_written_where_it_stands(sheet):
     assert sheet.project.get(Equipment, "p1").name == "Feed pump"
     sheet.editor.choose_record("equipment", "p1")
     sheet.key(Qt.Key.Key_F2)
-    again = [one for one in sheet.view.viewport().findChildren(NameField) if one.isVisible()][0]
+    again = next(one for one in sheet.view.viewport().findChildren(NameField) if one.isVisible())
     again.setText("Another")
     QTest.keyClick(again, Qt.Key.Key_Escape)
     assert sheet.project.get(Equipment, "p1").name == "Feed pump"
