@@ -13,7 +13,7 @@ from cpdesk.tables.sheets_states import STATE_WORDS
 Say = Callable[[Message | str], str]
 
 LETTERS = 2.0
-ROW, CELL, LETTER = 4.4, 34.0, 5.0
+ROW, CELL, LETTER = 3.8, 34.0, 5.0
 """The height of a row, the width of a cell and that of a medium's letter in mm."""
 
 

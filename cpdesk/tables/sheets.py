@@ -1,11 +1,12 @@
 """A sheet of the diagram made ready to be shown: the records of a project as a drawing."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from cpdesk.errors import DataFault
 from cpdesk.language import N_
 from cpdesk.methods.label_places import LabelWish, Placed, place_labels, text_width_mm
+from cpdesk.methods.paper import Box as Sides
 from cpdesk.methods.paper import Division, division
 from cpdesk.methods.placing import Point
 from cpdesk.methods.routing import Box
@@ -53,6 +54,9 @@ NUMBER_ROOM = 1.2
 
 BREATH = 1.2
 """What tags keep free beside them, on both sides together, in mm: fonts differ in width."""
+
+BEYOND = 20.0
+"""How far texts may stand from things that reach beyond the field, in mm."""
 
 UNDERLAY_SHADE = 0.6
 
@@ -140,7 +144,7 @@ class _Drawer:
         wishes = [*self._item_wishes(), *self._number_wishes()]
         boxes = [thing.box for thing in self._plan.things.values()]
         lines = [course.points for course in self._plan.courses.values()]
-        return place_labels(wishes, symbols=boxes, lines=lines, frame=Box(*self._division.field))
+        return place_labels(wishes, symbols=boxes, lines=lines, frame=_frame(self._division.field, boxes))
 
     def _item_wishes(self) -> Iterator[LabelWish]:
         for key, thing in self._plan.things.items():
@@ -207,6 +211,20 @@ class _Drawer:
         width, height = number_size(stream.number, self._states[stream.id])
         by_hand = route is not None and _put(route) is not None
         return Label(stream.number, place.x, place.y, width, height, TAG, by_hand, place.clean)
+
+
+def _frame(field: Sides, boxes: Sequence[Box]) -> Box:
+    """Return where texts may stand: the field, and round what stands beyond it, which is drawn smaller on paper."""
+    left, top, right, bottom = field
+    beyond = [
+        box for box in boxes if box.left < left or box.top < top or box.right > right or box.bottom > bottom
+    ]
+    return Box(
+        min([left, *(box.left - BEYOND for box in beyond)]),
+        min([top, *(box.top - BEYOND for box in beyond)]),
+        max([right, *(box.right + BEYOND for box in beyond)]),
+        max([bottom, *(box.bottom + BEYOND for box in beyond)]),
+    )
 
 
 def number_size(number: str, state: StreamState) -> tuple[float, float]:
