@@ -29,8 +29,8 @@ def _determining(constraints: Constraints, jacobian: Matrix, found: Classificati
     columns = np.flatnonzero(mask_of(found.kinds, Kind.UNOBSERVABLE))
     if not 0 < len(columns) <= MOST:
         return ()
-    part = jacobian[:, columns]
-    part = part[np.flatnonzero(np.diff(part.tocsr().indptr))].toarray()
+    part: Vector = jacobian[:, columns].toarray()
+    part = part[np.any(part != 0.0, axis=1)]
     moves = _null_space(part, len(columns))
     allowed = _can_be_measured(constraints, columns)
     advice: list[Advice] = []

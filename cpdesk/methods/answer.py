@@ -51,7 +51,7 @@ def answer_for(network: Network) -> Reconciliation:
     if refused:
         return _unanswered(network, constraints, Status.CONTRADICTORY, refused)
     solved = solve(constraints)
-    if not (solved.converged and solved.holds):
+    if not solved.good:
         impossible = impossible_messages(constraints, solved)
         if impossible:
             return _unanswered(network, constraints, Status.CONTRADICTORY, impossible)

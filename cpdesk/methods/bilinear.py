@@ -5,7 +5,7 @@ is shortened until a sum of the squares and of what the equations are off by fal
 slowly, because readings are far from the answer, the curvature of flow x fraction joins the squares.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -14,12 +14,14 @@ from cpdesk.methods.linear import LeastSquares, LeastSquaresAnswer, blocks, solv
 from cpdesk.methods.reconciliation import QuantityKind, QuantityName, RowKind
 from cpdesk.methods.sparse_arrays import Indices, Matrix, Vector, diagonal, graphs, sparse
 
-MOST_STEPS = 150
+MOST_STEPS = 60
 HELD_TO = 1e-11  # the equations hold within this share of their largest amount
 MOVED_LESS = 1e-6  # the last step moves no reading by more than this share of its standard deviation
 SLOW = 0.15  # a step this long against the one before calls for the curvature
 SHORTEST = 1e-4
 CLOSE = 1e-2  # a step of less than this share of the standard deviations is taken whole
+TRIED_TWICE = 2000  # variables; larger networks are too long in the working for a second way
+TRUSTED = 3.0  # squares an equation; beyond that another way to the answer is tried, as there may be several
 ROUNDING = 1e-9  # of the sum that must fall
 
 
@@ -27,8 +29,8 @@ ROUNDING = 1e-9  # of the sum that must fall
 class Solved:
     """The answer: all variables, a multiplier a row, which are held at a bound, how it went.
 
-    `off`: what each equation is off by in the end, `size`: the amounts in it, not less than a thousandth of
-    the largest of the network.
+    `squares`: the weighted sum of squared adjustments; `off`: what each equation is off by in
+    the end, `size`: the amounts in it, not less than a thousandth of the largest of the network.
     """
 
     z: Vector
@@ -38,6 +40,12 @@ class Solved:
     converged: bool
     off: Vector
     size: Vector
+    squares: float
+
+    @property
+    def good(self) -> bool:
+        """Whether this is an answer at all."""
+        return self.converged and self.holds
 
     @property
     def holds(self) -> bool:
@@ -60,7 +68,33 @@ def solve(constraints: Constraints) -> Solved:
         answer = solve_least_squares(problem)
         done = _put(constraints, z, problem, answer)
         return _solved(constraints, done, answer, 1, answer.converged)
-    return _successive(constraints)
+    guess = _first_guess(constraints)
+    better = guess
+    if constraints.unmeasured.any():
+        better = _softened(constraints, guess, QuantityKind.FLOW)
+        better = _softened(constraints, better, QuantityKind.FRACTION)
+    answer = _successive(constraints, better)
+    doubtful = bool(answer.held.any()) or answer.squares > TRUSTED * len(constraints.rows)
+    if answer.good and not (doubtful and len(guess) <= TRIED_TWICE):
+        return answer
+    other = _successive(constraints, guess)
+    best = other if other.good and not (answer.good and answer.squares <= other.squares) else answer
+    return best if best.good else _by_general_solver(constraints, best)
+
+
+def _by_general_solver(constraints: Constraints, answer: Solved) -> Solved:
+    """Return what a general solver makes of an answer that did not settle; the same where it finds none."""
+    from cpdesk.methods.last_resort import settled
+
+    found = settled(constraints, answer.z)
+    if found is None:
+        return answer
+    z, held = found
+    off, size = constraints.residual(z), _sizes(constraints, z)
+    made = replace(
+        answer, z=z, held=held, converged=True, off=off, size=size, squares=_squares(constraints, z)
+    )
+    return made if made.good else answer
 
 
 def linearised(constraints: Constraints, z: Vector, jacobian: Matrix) -> LeastSquares:
@@ -110,7 +144,22 @@ def _solved(
     held[constraints.is_measured] = answer.held
     held[constraints.unmeasured] = answer.held_u
     return Solved(
-        z, answer.multipliers, held, steps, converged, constraints.residual(z), _sizes(constraints, z)
+        z,
+        answer.multipliers,
+        held,
+        steps,
+        converged,
+        constraints.residual(z),
+        _sizes(constraints, z),
+        _squares(constraints, z),
+    )
+
+
+def _squares(constraints: Constraints, z: Vector) -> float:
+    measured = constraints.is_measured
+    difference = (z - constraints.measured)[measured]
+    return (
+        float(difference @ weighted(constraints.covariance(measured), difference)) if len(difference) else 0.0
     )
 
 
@@ -148,9 +197,8 @@ def _softened(constraints: Constraints, z: Vector, kind: QuantityKind) -> Vector
     return out
 
 
-def _successive(constraints: Constraints) -> Solved:
-    z = _softened(constraints, _first_guess(constraints), QuantityKind.FLOW)
-    z = _softened(constraints, z, QuantityKind.FRACTION)
+def _successive(constraints: Constraints, z: Vector) -> Solved:
+    """Return the answer that successive linearisation finds from a first guess."""
     measured = constraints.is_measured
     sd = constraints.sd[measured]
     answer, before, curved = None, np.inf, False
@@ -177,13 +225,9 @@ def _successive(constraints: Constraints) -> Solved:
 
 def _shortened(constraints: Constraints, z: Vector, aim: Vector, penalty: Vector) -> float:
     """Return the share of the step that lowers squares and imbalances together."""
-    measured = constraints.is_measured
-    v = constraints.covariance(measured)
 
     def merit(at: Vector) -> float:
-        difference = (at - constraints.measured)[measured]
-        squares = 0.5 * float(difference @ weighted(v, difference))
-        return squares + float(penalty @ np.abs(constraints.residual(at)))
+        return 0.5 * _squares(constraints, at) + float(penalty @ np.abs(constraints.residual(at)))
 
     here, share = merit(z), 1.0
     while share > SHORTEST:

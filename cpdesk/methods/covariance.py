@@ -14,6 +14,9 @@ from cpdesk.methods.normal_equations import NormalEquations, normal_equations
 from cpdesk.methods.sparse_arrays import Indices, Matrix, Vector, sparse
 
 
+EXACTLY = 1e-11  # a variance of less than this share of its column's scale is rounding: exact figures fix it
+
+
 @dataclass(slots=True)
 class Variances:
     """Variances after reconciliation, in the order of the columns given.
@@ -51,7 +54,8 @@ def variances(
     for column in correlated:
         moved = (a @ v[:, [column]]).toarray().ravel()
         reconciled[column] = sd2[column] - float(moved @ system.solve(moved)[0])
-    unmeasured = (-corner - 1.0) * system.column_scale**2
+    shares = -corner - 1.0
+    unmeasured = np.where(shares > EXACTLY, shares, 0.0) * system.column_scale**2
     return Variances(
         multipliers.diagonal(), _positive(pull), _positive(reconciled), _positive(unmeasured)
     ), system
