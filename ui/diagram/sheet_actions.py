@@ -13,6 +13,9 @@ from ui.icons import icon
 from ui.session import Session
 from ui.theme.palette import Colours
 
+KEYS_OF_WINDOW = ("to_row",)
+"""What the window answers by a key of its own; here the key is only shown."""
+
 
 class SheetActions:
     """Actions that work while the sheet has the focus, enabled where they make sense."""
@@ -37,7 +40,9 @@ class SheetActions:
             action.setShortcuts(keys)
             native = keys[0].toString(QKeySequence.SequenceFormat.NativeText)
             action.setToolTip(f"{action.text()} ({native})")
-        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        context = Qt.ShortcutContext
+        elsewhere = doing.name in KEYS_OF_WINDOW
+        action.setShortcutContext(context.WidgetShortcut if elsewhere else context.WidgetWithChildrenShortcut)
         action.setShortcutVisibleInContextMenu(True)
         if doing.icon:
             action.setIcon(icon(doing.icon, self.colours))

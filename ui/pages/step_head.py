@@ -11,11 +11,15 @@ from cpdesk.tables.walk import Progress
 from ui.panels.coach import what_it_decides
 from ui.session import Session
 
+DRAWN = ("2.2", "3.1")
+"""The steps whose records stand on the diagram."""
+
 
 class StepHead(QWidget):
     """Title, worksheets, progress, what the step is about, and whether the team calls it done."""
 
     step_asked = Signal(int)
+    diagram_asked = Signal()
 
     def __init__(self, session: Session, code: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,10 +68,21 @@ class StepHead(QWidget):
         beside.setSpacing(2)
         for label in (self.progress, self.sheets):
             beside.addWidget(label, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        if self.code in DRAWN:
+            beside.addWidget(self._to_diagram(), 0, Qt.AlignmentFlag.AlignRight)
         beside.addStretch(1)
         second.addLayout(beside)
         layout.addLayout(first)
         layout.addLayout(second)
+
+    def _to_diagram(self) -> QToolButton:
+        """Return the link to the diagram, where the plant of this step is drawn."""
+        link = QToolButton(self)
+        link.setObjectName("link")
+        link.setText(self.session.say(Message(N_("Process flow diagram"))))
+        link.setToolTip(self.session.say(Message(N_("The sheets of the diagram (Ctrl+4)"))))
+        link.clicked.connect(self.diagram_asked)
+        return link
 
     def _way(self, sign: str, move: int, text: str) -> QToolButton:
         button = QToolButton(self)

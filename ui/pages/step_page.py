@@ -27,6 +27,7 @@ class StepPage(QWidget):
     finding_chosen = Signal(object)
     step_asked = Signal(int)
     table_asked = Signal(str, str)
+    diagram_asked = Signal()
 
     def __init__(
         self,
@@ -45,6 +46,7 @@ class StepPage(QWidget):
         self._made: dict[str, QWidget] = {}
         self.head = StepHead(session, code, self)
         self.head.step_asked.connect(self.step_asked)
+        self.head.diagram_asked.connect(self.diagram_asked)
         self.missing = MissingStrip(session, self)
         self.missing.chosen.connect(self.finding_chosen)
         self.tabs = QTabBar(self)

@@ -7,9 +7,9 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, QSettings, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
-from tests.ui.diagram.plant import drawn
 
 from cpdesk.project.project import Project
+from tests.ui.diagram.plant import drawn
 from ui.diagram.page import DiagramPage
 from ui.session import Session
 from ui.theme.palette import LIGHT
