@@ -114,7 +114,10 @@ def _no_costs() -> dict[str, Costs]:
 
 @dataclass(frozen=True, slots=True)
 class CostAccount:
-    """All cost in, and where it went: `entered` = `products` + `losses` + `remaining`."""
+    """All cost in, and where it went: `entered` = `products` + `lost` + `remaining`.
+
+    `streams`: the cost of every stream; what is bought has its price, what is laid off as a loss its disposal too.
+    """
 
     status: Accounting
     entered: Costs

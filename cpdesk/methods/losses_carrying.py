@@ -97,6 +97,7 @@ class _Carrying:
         for stream in self.streams:
             cost = (stream.price or 0.0) * (stream.amount or 0.0)
             if stream.start is None and stream.end is not None and cost:
+                self.of_stream[stream.key][_MATERIAL] = cost
                 name = stream.material if stream.material in special else ""
                 own = found.setdefault(name, np.zeros(len(self.centres)))
                 own[self.place[stream.end]] += cost

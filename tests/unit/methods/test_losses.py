@@ -81,7 +81,7 @@ def recycling():
 def test_a_recycle_conserves_cost():
     found = loss_costs(recycling(), [Centre("A"), Centre("B")])
     assert costs_of(found) == pytest.approx(
-        {"feed": 0.0, "made": 125.0, "back": 25.0, "product": 80.0, "waste": 20.0}
+        {"feed": 100.0, "made": 125.0, "back": 25.0, "product": 80.0, "waste": 20.0}
     )
     assert [one.total for one in found.losses] == pytest.approx([20.0])
 
@@ -308,8 +308,8 @@ def step_by_step(streams, centres):
         borne = [0.0, centre.energy, centre.system, 0.0]
         for one in coming:
             own = (one.price or 0.0) * (one.amount or 0.0) if one.start is None else 0.0
+            found[one.key][0] += own
             borne = [a + b for a, b in zip(borne, found[one.key], strict=True)]
-            borne[0] += own
         borne[0] *= max(0.0, 1.0 - centre.stock_growth / mass) if mass else 1.0
         going = [one for one in streams if one.start == centre.key]
         whole = math.fsum(one.amount or 0.0 for one in going)
