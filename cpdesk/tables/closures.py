@@ -1,36 +1,28 @@
-"""Whether the mass balance of each unit process closes, A-4."""
+"""Whether the balances of unit processes, areas and the plant close, layer by layer, A-4."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from math import fsum
 
-from cpdesk.errors import DataFault
 from cpdesk.language import N_, Message
-from cpdesk.methods.closure import Closing, Closure, material_closure
-from cpdesk.quantities import Basis, Quantity, quantity
-from cpdesk.records.flows import StockChange, Stream
-from cpdesk.records.plant import UnitProcess
-from cpdesk.tables.comparing import listed, said
+from cpdesk.methods.closure import Closing, Closure
+from cpdesk.records.flows import Campaign, LossShare, Measurement, MeasuringPoint, StockChange
+from cpdesk.records.plant import Area
+from cpdesk.records.reactions import Reaction
+from cpdesk.records.record import Record, kind_of
+from cpdesk.tables.closures_boundaries import Boundary, boundaries
+from cpdesk.tables.closures_layers import TOTAL_MASS, Layer, LayerKind, Layers
+from cpdesk.tables.closures_terms import LayerBalance, Term, Terms
+from cpdesk.tables.closures_window import Window, Windows
+from cpdesk.tables.comparing import listed
 from cpdesk.tables.definition import TableDefinition
-from cpdesk.tables.flows import STREAM_ENDS, Ends, UnitStreams, is_energy, stream_label
-from cpdesk.tables.labels import label_of
-from cpdesk.tables.rates import Stated, Time, Times, basis_of, dimension_of, stated
-from cpdesk.tables.table import (
-    Cell,
-    Chart,
-    Column,
-    Figure,
-    Format,
-    Mark,
-    Row,
-    Table,
-    Value,
-    known_sum,
-    tidied,
-)
+from cpdesk.tables.rates import stated
+from cpdesk.tables.stream_contents import CONTENT_KINDS
+from cpdesk.tables.table import Cell, Chart, Column, Figure, Format, Mark, Row, Table, Value, tidied
 from cpdesk.tables.view import View
 
-HOURLY, YEARLY = "kg/h", "t/a"
 TOLERANCE = 0.05  # the manual's, where the audit states none
+MOST_DRAWN = 60
+MOST_NAMED = 6
 _DEVIATION = "IF({in}>0,ABS({unaccounted})/{in},NA())"
 
 
@@ -51,77 +43,138 @@ _COLUMNS = (
     Column("tolerance", Message(N_("Allowed deviation")), Format.PERCENT),
     Column("verdict", Message(N_("Verdict")), Format.CHOICE),
     Column("missing", Message(N_("Missing")), Format.LONG_TEXT),
+    Column("balance_of", Message(N_("Balance of"))),
+    _amount("put_down", N_("Put down to causes")),
+    _amount("open", N_("Not put down to a cause"), "{unaccounted}-{put_down}"),
+    Column("window", Message(N_("Measuring window"))),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class _Term:
-    """One amount of a balance: what it is called, and the amount in the balance's unit."""
-
-    name: Message
-    amount: Stated
-
-
-def _closures(view: View) -> Table:
-    ends, times = Ends(view).by_unit, Times(view)
-    stocks = view.by(StockChange, "unit_process")
-    tolerance = view.audit.closure_tolerance
-    allowed = TOLERANCE if tolerance is None else tolerance
-    rows = tuple(
-        _closure_row(unit, ends[unit.id], stocks.get(unit.id, ()), times.of(unit.id), allowed)
-        for unit in view.all(UnitProcess)
-        if unit.balanced
-    )
-    figure = _FIGURE if len(rows) <= MOST_DRAWN else None
-    return Table("closures", Message(CLOSURES.title), _COLUMNS, rows, "A-4", figure=figure, notes=(_NOTE,))
-
-
-MOST_DRAWN = 60
 _FIGURE = Figure(
     Message(N_("Deviation of each balance against what is allowed")),
     Chart.COLUMNS,
     categories=("unit_process",),
     series=("deviation", "tolerance"),
 )
+_NOTES = (
+    Message(N_("Energy is left out of total mass. A stock that is not given counts as unchanged.")),
+    Message(
+        N_(
+            "What an analysis does not list, a stream does not hold; a substance without formula has no elements."
+        )
+    ),
+)
+_COMPUTED = {
+    key: Cell(marks=(Mark.COMPUTED,)) for key in ("in", "out", "accumulation", "unaccounted", "deviation")
+}
 
 
-_NOTE = Message(N_("Energy is left out. A stock that is not given counts as unchanged."))
+def _closures(view: View) -> Table:
+    kinds = frozenset({"audit", *map(kind_of, _RESTS_ON)})
+    return view.shared("closures", kinds, lambda: _made(view))
 
 
-def _closure_row(
-    unit: UnitProcess, streams: UnitStreams, stocks: Sequence[StockChange], time: Time, tolerance: float
-) -> Row:
-    wanted = _unit_of(streams, stocks)
-    inputs, outputs = (_flows(side, wanted, time) for side in (streams.inputs, streams.outputs))
-    initial, final = _stocks(stocks, wanted, time)
-    found = _closure(inputs, outputs, initial, final, tolerance)
-    missing = [term for term in (*inputs, *outputs, initial, final) if term.amount.value is None]
-    values: dict[str, Value] = {
-        "unit_process": label_of(unit) or None,
-        "name": unit.name or None,
-        "layer": Message(N_("total mass")),
-        "unit": wanted,
-        "tolerance": tolerance,
-        "missing": listed([term.name for term in missing]) if missing else None,
-    }
-    closure = found if isinstance(found, Closure) else None
-    values |= _closure_values(closure)
-    cells = {
-        key: Cell(marks=(Mark.COMPUTED,)) for key in ("in", "out", "accumulation", "unaccounted", "deviation")
-    }
-    why = next((term.amount.reason for term in missing if term.amount.reason), None)
-    notes = closure.notes if closure is not None else ()
-    reason = found if isinstance(found, Message) else next(iter(notes), None)
-    return Row(
-        unit.id,
-        values,
-        "unit_process",
-        unit.id,
-        {**cells, "verdict": Cell(marks=(Mark.COMPUTED,), reason=reason), "missing": Cell(reason=why)},
+def _made(view: View) -> Table:
+    drawn, rows_of = boundaries(view), _Rows(view)
+    rows = [rows_of.row(boundary, TOTAL_MASS) for boundary in drawn]
+    for boundary in drawn:
+        rows += [rows_of.row(boundary, layer) for layer in rows_of.layers.of(boundary)]
+    figure = _FIGURE if len(rows) <= MOST_DRAWN else None
+    return Table(
+        "closures", Message(CLOSURES.title), _COLUMNS, tuple(rows), "A-4", figure=figure, notes=_NOTES
     )
 
 
-def _closure_values(closure: Closure | None) -> dict[str, Value]:
+class _Rows:
+    """Makes the rows of one project."""
+
+    def __init__(self, view: View) -> None:
+        self.layers, self.windows = Layers(view), Windows(view)
+        self.shares = view.by(LossShare, "unit_process")
+        own = view.audit.closure_tolerance
+        self.tolerance = TOLERANCE if own is None else own
+        self.terms: dict[str, Terms] = {}
+
+    def row(self, boundary: Boundary, layer: Layer) -> Row:
+        terms = self.terms.get(boundary.key)
+        if terms is None:
+            terms = self.terms[boundary.key] = Terms(boundary, self.layers)
+        tolerance = self.tolerance if layer.tolerance is None else layer.tolerance
+        balance = terms.balance(layer, tolerance)
+        mass = layer.kind is LayerKind.MASS
+        window = self.windows.of(boundary) if mass else None
+        put_down = self._put_down(boundary, layer, balance)
+        values: dict[str, Value] = {
+            "unit_process": boundary.code or None,
+            "name": boundary.name or None,
+            "layer": layer.title,
+            "unit": balance.unit,
+            **_closure_values(balance.closure),
+            "tolerance": tolerance,
+            "missing": _named(balance.missing, mass),
+            "balance_of": Message(boundary.level),
+            "put_down": put_down,
+            "open": None,
+            "window": window.verdict if window else None,
+        }
+        cells = dict(_cells(balance, window))
+        if put_down is not None and balance.closure is not None and balance.closure.unaccounted is not None:
+            _agreed(balance.closure.unaccounted, put_down, tolerance, values, cells)
+        key = boundary.key if mass else f"{boundary.key} {layer.kind.value} {layer.key}"
+        unit = boundary.unit
+        return Row(key, values, "unit_process" if unit else "", unit.id if unit else "", cells)
+
+    def _put_down(self, boundary: Boundary, layer: Layer, balance: LayerBalance) -> float | None:
+        """Return what the team puts down to causes, in the balance's unit; None where nothing is."""
+        unit = boundary.unit
+        if unit is None or layer.kind in (LayerKind.ELEMENT, LayerKind.ENERGY):
+            return None
+        time = balance.time
+        amounts = [
+            stated(share.amount, balance.unit, time).value
+            for share in self.shares.get(unit.id, ())
+            if (share.substance or "") == layer.key and share.amount is not None
+        ]
+        known = [value for value in amounts if value is not None]
+        return tidied(fsum(known)) if known else None
+
+
+def _agreed(
+    unaccounted: float, put_down: float, tolerance: float, values: dict[str, Value], cells: dict[str, Cell]
+) -> None:
+    left = unaccounted - put_down
+    values["open"] = tidied(left)
+    if abs(left) > tolerance * max(abs(unaccounted), abs(put_down)):
+        text = N_("The causes add up to {put_down:.4g}, but {unaccounted:.4g} is unaccounted for.")
+        reason = Message(text, {"put_down": put_down, "unaccounted": unaccounted})
+        cells["open"] = Cell(marks=(Mark.COMPUTED, Mark.DISAGREES), reason=reason)
+    else:
+        cells["open"] = Cell(marks=(Mark.COMPUTED,))
+
+
+def _named(missing: Sequence[Term], whole: bool) -> Message | None:
+    """Return the names of what is missing; of a layer only the first of many."""
+    if not missing:
+        return None
+    names = [term.name for term in missing]
+    if whole or len(names) <= MOST_NAMED:
+        return listed(names)
+    text = N_("{names} and {more} more")
+    return Message(text, {"names": listed(names[:MOST_NAMED]), "more": len(names) - MOST_NAMED})
+
+
+def _cells(balance: LayerBalance, window: Window | None) -> Iterator[tuple[str, Cell]]:
+    yield from _COMPUTED.items()
+    closure = balance.closure
+    notes = closure.notes if closure is not None else ()
+    reason = balance.reason or next(iter(notes), None)
+    yield "verdict", Cell(marks=(Mark.COMPUTED,), reason=reason)
+    if balance.missing:
+        why = next((term.amount.reason for term in balance.missing if term.amount.reason), None)
+        yield "missing", Cell(reason=why)
+    if window is not None:
+        yield "window", Cell(marks=(Mark.COMPUTED,), reason=window.reason)
+
+
+def _closure_values(closure: Closure | None) -> Mapping[str, Value]:
     status = Closing.NOT_DETERMINED if closure is None else closure.status
     return {
         "in": tidied(closure.total_in) if closure else None,
@@ -133,70 +186,16 @@ def _closure_values(closure: Closure | None) -> dict[str, Value]:
     }
 
 
-def _closure(
-    inputs: Sequence[_Term], outputs: Sequence[_Term], initial: _Term, final: _Term, tolerance: float
-) -> Closure | Message:
-    """Return the closure, or why none can be worked out of these figures."""
-    try:
-        return material_closure(
-            [term.amount.value for term in inputs],
-            [term.amount.value for term in outputs],
-            initial.amount.value,
-            final.amount.value,
-            tolerance,
-        )
-    except DataFault as fault:
-        return fault.message
-
-
-def _unit_of(streams: UnitStreams, stocks: Iterable[StockChange]) -> str:
-    """Return the unit of a balance: by the hour where all its figures are, else by the year."""
-    flows = [stream.flow for stream in (*streams.inputs, *streams.outputs) if not is_energy(stream)]
-    bases = {basis_of(flow) for flow in flows if dimension_of(flow) == "mass"}
-    windows = all(stock.hours for stock in stocks)
-    return HOURLY if bases == {Basis.HOUR} and windows else YEARLY
-
-
-def _flows(streams: Iterable[Stream], unit: str, time: Time) -> list[_Term]:
-    return [
-        _Term(said(stream_label(stream)), stated(stream.flow, unit, time))
-        for stream in streams
-        if not is_energy(stream)
-    ]
-
-
-def _stocks(stocks: Sequence[StockChange], unit: str, time: Time) -> tuple[_Term, _Term]:
-    """Return the stock at the start and at the end, spread over the balance's time; none is 0."""
-    whole = [stock for stock in stocks if stock.substance is None]
-    start, end = Message(N_("stock at the start")), Message(N_("stock at the end"))
-    if stocks and not whole:
-        only = Stated(None, Message(N_("Stock is given by substance only, not of the total mass.")))
-        return _Term(start, only), _Term(end, only)
-    first = [_stock(stock.initial, stock.hours, unit, time) for stock in whole]
-    last = [_stock(stock.final, stock.hours, unit, time) for stock in whole]
-    return _Term(start, _together(first)), _Term(end, _together(last))
-
-
-def _stock(stock: Quantity | None, hours: float | None, unit: str, time: Time) -> Stated:
-    if stock is None or dimension_of(stock) != "mass" or basis_of(stock) is not None:
-        return stated(stock, unit, time) if dimension_of(stock) != "mass" else _NOT_A_STOCK
-    if not hours:
-        return stated(quantity(stock.value, "kg/a"), unit, time)
-    return stated(quantity(stock.value / hours, HOURLY), unit, time)
-
-
-_NOT_A_STOCK = Stated(None, Message(N_("A stock is a mass, not a flow.")))
-
-
-def _together(parts: Sequence[Stated]) -> Stated:
-    missing = next((part for part in parts if part.value is None), None)
-    if missing is not None:
-        return missing
-    return Stated(known_sum(part.value for part in parts) if parts else 0.0)
-
-
-CLOSURES = TableDefinition(
-    "closures", N_("Closure of the mass balances"), _closures, (*STREAM_ENDS, StockChange), "A-4"
+_RESTS_ON: tuple[type[Record], ...] = (
+    *CONTENT_KINDS,
+    StockChange,
+    LossShare,
+    Area,
+    Reaction,
+    Campaign,
+    Measurement,
+    MeasuringPoint,
 )
+CLOSURES = TableDefinition("closures", N_("Closure of the balances"), _closures, _RESTS_ON, "A-4")
 
 TABLES = (CLOSURES,)
