@@ -16,7 +16,7 @@ from cpdesk.methods.sparse_arrays import Indices, Matrix, Vector, diagonal, grap
 
 MOST_STEPS = 60
 HELD_TO = 1e-11  # the equations hold within this share of their largest amount
-MOVED_LESS = 1e-6  # the last step moves no reading by more than this share of its standard deviation
+SETTLED = 1e-5  # what is left to go moves no reading by more than this share of its standard deviation
 SLOW = 0.15  # a step this long against the one before calls for the curvature
 SHORTEST = 1e-4
 CLOSE = 1e-2  # a step of less than this share of the standard deviations is taken whole
@@ -215,7 +215,12 @@ def _successive(constraints: Constraints, z: Vector) -> Solved:
         share = _shortened(constraints, z, aim, penalty) if moved > CLOSE else 1.0
         z = z + share * (aim - z)
         off = np.abs(constraints.residual(z))
-        if share == 1.0 and moved <= MOVED_LESS and np.all(off <= HELD_TO * _sizes(constraints, z)):
+        rate = min(moved / before, 0.95) if 0.0 < before < np.inf else 0.5
+        if (
+            share == 1.0
+            and moved * rate / (1.0 - rate) <= SETTLED
+            and np.all(off <= HELD_TO * _sizes(constraints, z))
+        ):
             return _solved(constraints, z, answer, step, answer.converged)
         curved = not constraints.correlations and (curved or (step > 2 and moved > SLOW * before))
         before = moved

@@ -13,7 +13,6 @@ import numpy as np
 from cpdesk.methods.normal_equations import NormalEquations, normal_equations
 from cpdesk.methods.sparse_arrays import Indices, Matrix, Vector, sparse
 
-
 EXACTLY = 1e-11  # a variance of less than this share of its column's scale is rounding: exact figures fix it
 
 

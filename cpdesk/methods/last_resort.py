@@ -42,9 +42,12 @@ def settled(constraints: Constraints, z: Vector) -> tuple[Vector, Indices] | Non
     def pulled(part: Vector) -> Vector:
         return np.where(measured, part - aim / scale, 0.0)
 
+    def squares(part: Vector) -> float:
+        return 0.5 * float(np.nansum(pulled(part) ** 2))
+
     lower, upper = constraints.lower[live] / scale, constraints.upper[live] / scale
     found = optimize.minimize(
-        lambda part: 0.5 * float(np.nansum(pulled(part) ** 2)),
+        squares,
         np.clip(z[live] / scale, lower, upper),
         jac=pulled,
         bounds=np.column_stack([lower, upper]),

@@ -59,7 +59,7 @@ def solve_least_squares(
     cannot cycle. `held`: an answer to start from. Not converged where the exchanges run out; whether the
     equations hold is for the caller to look at. Source: Portugal, Judice, Vicente (1994), Math. Comp. 63.
     """
-    plain = _plainly(problem) if held is None else None
+    plain = _plainly(problem, row_order)
     if plain is not None:
         return plain
     held_x = np.zeros(len(problem.x0), dtype=np.int64) if held is None else held.held.copy()
@@ -123,18 +123,18 @@ def _on_a_leash(problem: LeastSquares, answer: LeastSquaresAnswer) -> LeastSquar
     )
 
 
-def _plainly(problem: LeastSquares) -> LeastSquaresAnswer | None:
+def _plainly(problem: LeastSquares, row_order: Indices | None) -> LeastSquaresAnswer | None:
     """Return the answer by the quick way, where all is measured and no errors are correlated."""
     if problem.u.shape[1] or problem.v.nnz != len(problem.x0) or not problem.a.shape[0]:
         return None
     found = solve_measured(
-        problem.a, problem.b, problem.x0, problem.v.diagonal(), problem.lower, problem.upper
+        problem.a, problem.b, problem.x0, problem.v.diagonal(), problem.lower, problem.upper, row_order
     )
     if found is None:
         return None
-    x, multipliers, held, exchanges = found
+    x, multipliers, held, place = found
     none = np.zeros(0, dtype=np.int64)
-    return LeastSquaresAnswer(x, np.zeros(0), multipliers, held, none, exchanges, True)
+    return LeastSquaresAnswer(x, np.zeros(0), multipliers, held, none, 0, True, place)
 
 
 STAYS = 9  # beside -1 (hold at the lower bound), 0 (let go), 1 (hold at the upper bound)

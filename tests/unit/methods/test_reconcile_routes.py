@@ -171,7 +171,7 @@ def test_standard_deviations_are_those_of_simulated_readings():
     answer = reconcile(network, search=False)
     constraints = constraints_of(network)
     measured = constraints.is_measured
-    dice, rounds = np.random.default_rng(1), 1500
+    dice, rounds = np.random.default_rng(1), 700
     truth = np.array([made.truth[s.id] for s in network.streams])
     found = np.empty((rounds, len(truth)))
     for n in range(rounds):
@@ -185,8 +185,8 @@ def test_standard_deviations_are_those_of_simulated_readings():
     known = [n for n, q in enumerate(answer.quantities) if q.kind in (Kind.REDUNDANT, Kind.OBSERVABLE)]
     assert {answer.quantities[n].kind for n in known} == {Kind.REDUNDANT, Kind.OBSERVABLE}
     wanted = np.array([answer.quantities[n].sd for n in known])
-    # a standard deviation from 1,500 rounds is within 1.8 % (one sd); four and a half of these are allowed
-    assert found[:, known].std(axis=0, ddof=1) == pytest.approx(wanted, rel=0.08)
+    # a standard deviation from 700 rounds is within 2.7 % (one sd); four and a half of these are allowed
+    assert found[:, known].std(axis=0, ddof=1) == pytest.approx(wanted, rel=0.12)
 
 
 def bilinear_network(dice, noise):
@@ -212,12 +212,12 @@ def bilinear_network(dice, noise):
 def test_standard_deviations_of_compositions_are_those_of_simulated_readings():
     dice = np.random.default_rng(3)
     answer = reconcile(bilinear_network(dice, 0.0), search=False)
-    rounds = 250
+    rounds = 150
     found = np.array([values(reconcile(bilinear_network(dice, 1.0), search=False)) for _ in range(rounds)])
     wanted = np.array([q.sd for q in answer.quantities])
     assert answer.status is Status.RECONCILED
     assert not np.isnan(wanted).any()
-    assert found.std(axis=0, ddof=1) == pytest.approx(wanted, rel=0.25)
+    assert found.std(axis=0, ddof=1) == pytest.approx(wanted, rel=0.3)
 
 
 @settings(max_examples=25, deadline=None)
