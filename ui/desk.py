@@ -210,7 +210,7 @@ class Desk(QWidget):
         page.finding_chosen.connect(self.go_to)
         page.step_asked.connect(self.open_beside)
         page.table_asked.connect(self.open_table)
-        page.diagram_asked.connect(lambda: self.open_diagram())
+        page.diagram_asked.connect(self.open_diagram)
         page.row_chosen.connect(lambda _: self.place_changed.emit())
         page.single_chosen.connect(lambda _: self.place_changed.emit())
         return page

@@ -38,7 +38,11 @@ class SheetCommands:
         self._clip_sheet = ""
         self._pasted = 0
         self._style: str | None = None
+        self._held: set[str] = set()
+        self._last = ""
         editor.hand.next_asked.connect(self.choose_next)
+        editor.hand.let_go.connect(self._let_go)
+        editor.chosen.connect(self._on_chosen)
 
     @property
     def _project(self) -> Project:
@@ -79,15 +83,34 @@ class SheetCommands:
         self.editor.scene.choose([item.id for item in drawing.items], [line.stream for line in drawing.lines])
 
     def choose_next(self, step: int = 1) -> None:
-        """Choose the next thing in reading order: from left to right."""
-        items = sorted(self.editor.drawing.items, key=lambda item: (round(item.stand.x / 20), item.stand.y))
-        if not items:
+        """Choose the next thing from left to right, then stream by stream; what is held stays chosen with it."""
+        drawing = self.editor.drawing
+        items = sorted(drawing.items, key=lambda item: (round(item.stand.x / 20), item.stand.y))
+        keys = [*(item.id for item in items), *(line.stream for line in drawing.lines)]
+        if not keys:
             return
-        chosen = self._ids()
-        places = [number for number, item in enumerate(items) if item.id in chosen]
-        to = (places[-1] + step) % len(items) if places else (0 if step > 0 else -1)
-        self.editor.scene.choose([items[to].id])
-        self.editor.view.ensureVisible(self.editor.scene.symbols[items[to].id].sceneBoundingRect(), 40, 40)
+        there = self._last if self._last in keys else next(iter([*self._ids(), *self._streams()]), "")
+        self._last = (
+            keys[(keys.index(there) + step) % len(keys)] if there in keys else keys[0 if step > 0 else -1]
+        )
+        chosen = {*self._held, self._last}
+        scene = self.editor.scene
+        scene.choose(sorted(chosen & set(scene.symbols), key=keys.index), chosen & set(scene.lines))
+        shown = scene.symbols.get(self._last) or scene.lines[self._last]
+        self.view.ensureVisible(shown.sceneBoundingRect(), 40, 40)
+
+    def _on_chosen(self) -> None:
+        """Forget where Tab was once something else is chosen."""
+        if self._last not in {*self._ids(), *self._streams()}:
+            self._let_go()
+
+    def hold(self) -> None:
+        """Keep what is chosen while Tab goes on to more."""
+        self._held = {*self._ids(), *self._streams()}
+
+    def _let_go(self) -> None:
+        self._held.clear()
+        self._last = ""
 
     # Copies
 
@@ -188,12 +211,29 @@ class SheetCommands:
             self.editor.run(lambda: edit(ids))
 
     def connect_chosen(self) -> None:
-        """Draw a stream from the first to the second of two chosen things."""
-        ids = self._ids()
-        if len(ids) == 2:
-            sheet = self.editor.sheet
-            start, end = diagrams.TieTo(ids[0]), diagrams.TieTo(ids[1])
-            self.editor.run(lambda: diagrams.connect(self._project, sheet, start, end))
+        """Draw a stream from the first to the second of two things; of one thing, out into the surroundings."""
+        items, sheet = self.editor.scene.chosen_items(), self.editor.sheet
+        if len(items) > 2 or any(item.start is not None for item in items):
+            return
+        if len(items) == 2:
+            ends = [diagrams.TieTo(key) for key in sorted((one.id for one in items), key=self._in_order)]
+        else:
+            stand = items[0].stand
+            ends = [diagrams.TieTo(items[0].id), diagrams.TieTo(x=stand.extent[2] + BESIDE, y=stand.y)]
+        made: list[str] = []
+        if self.editor.run(lambda: made.append(diagrams.connect(self._project, sheet, *ends).id)):
+            self.editor.scene.choose([], made)
+
+    def _in_order(self, key: str) -> int:
+        """Return 0 for what was chosen first, 1 for what came to it by Tab."""
+        return int(key == self._last)
+
+    def tie_chosen(self, *, start: bool) -> None:
+        """Tie the start or the end of the chosen stream to the chosen thing."""
+        items, lines = self.editor.scene.chosen_items(), self.editor.scene.chosen_lines()
+        if len(items) == len(lines) == 1:
+            sheet, stream, to = self.editor.sheet, lines[0].stream, diagrams.TieTo(items[0].id)
+            self.editor.run(lambda: diagrams.tie(self._project, sheet, stream, start, to))
 
     def let_routes_go(self) -> None:
         """Let the chosen streams, or all of them, find their own way again."""

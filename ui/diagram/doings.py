@@ -24,6 +24,7 @@ class Needs(Enum):
     THREE = "three things chosen"
     STREAM = "a stream chosen"
     RECORD = "a record chosen"
+    BOTH = "a thing and a stream chosen"
     CLIP = "something copied"
     STYLE = "a style copied"
 
@@ -152,6 +153,30 @@ CONNECT = Doing(
     Needs.THINGS,
     icon="connect",
 )
+TIE = (
+    Doing(
+        "tie_start",
+        N_("Tie the stream's start to the thing"),
+        "Ctrl+Alt+B",
+        lambda one: one.tie_chosen(start=True),
+        Needs.BOTH,
+    ),
+    Doing(
+        "tie_end",
+        N_("Tie the stream's end to the thing"),
+        "Ctrl+Alt+E",
+        lambda one: one.tie_chosen(start=False),
+        Needs.BOTH,
+    ),
+)
+HOLD = Doing(
+    "hold",
+    N_("Hold it and choose more with Tab"),
+    "Ctrl+Space",
+    lambda one: one.hold(),
+    Needs.CHOSEN,
+    writes=False,
+)
 RENAME = Doing("rename", N_("Write the name"), "F2", lambda one: one.rename(), Needs.ONE)
 LAY_OUT = Doing("lay_out", N_("Lay out the sheet"), "Ctrl+Alt+L", lambda one: one.lay_out(), icon="lay_out")
 LET_GO = Doing("let_go", N_("Lay streams anew"), "Ctrl+Alt+R", lambda one: one.let_routes_go())
@@ -251,6 +276,8 @@ MENU: tuple[Entry, ...] = (
     RENAME,
     NOTE,
     CONNECT,
+    *TIE,
+    HOLD,
     None,
     TURN,
     MIRROR,

@@ -5,11 +5,12 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 
 from cpdesk.tables.drawing import Label
 from ui.diagram.gestures.bending import Bending, stretch_at
+from ui.diagram.gestures.by_keys import label_nudged, nudged
 from ui.diagram.gestures.choosing import ChoosingBox
 from ui.diagram.gestures.connecting import Caught, Connecting, Tying, paint_ports, port_near
 from ui.diagram.gestures.gesture import STARTS, Gesture, Workbench
 from ui.diagram.gestures.labelling import MovingLabel
-from ui.diagram.gestures.moving import MovingThings, nudged
+from ui.diagram.gestures.moving import MovingThings
 from ui.diagram.items import LineItem, SymbolItem, label_box
 
 ARROWS = {
@@ -27,6 +28,7 @@ class Hand(QObject):
 
     armed_changed = Signal()
     next_asked = Signal(int)
+    let_go = Signal()
 
     def __init__(self, bench: Workbench, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -137,6 +139,8 @@ class Hand(QObject):
         return True
 
     def _begun(self, at: QPointF, event: QMouseEvent) -> Gesture:
+        if not self.bench.session.project.access.writable:
+            return ChoosingBox(self.bench, at)
         end = self._end_under(at)
         if end is not None:
             return Tying(self.bench, *end)
@@ -199,15 +203,16 @@ class Hand(QObject):
     # Keys
 
     def key(self, event: QKeyEvent) -> bool:
-        """Move what is chosen by the arrows; other keys are for the actions of the editor."""
+        """Go on with Tab, move what is chosen by the arrows; other keys are for the actions of the editor."""
         if event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
             self.next_asked.emit(1 if event.key() == Qt.Key.Key_Tab else -1)
             return True
         step = ARROWS.get(Qt.Key(event.key()))
-        if step is None or not self.bench.chosen_ids():
+        if step is None or not self.bench.session.project.access.writable:
             return False
-        nudged(self.bench, *step, bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
-        return True
+        if event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            return label_nudged(self.bench, *step)
+        return nudged(self.bench, *step, bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
 
     def cancel(self) -> None:
         """Leave the gesture; without one, let go of what is chosen."""
@@ -218,6 +223,7 @@ class Hand(QObject):
         if gesture is not None:
             gesture.cancel()
         else:
+            self.let_go.emit()
             self.bench.scene.choose(())
 
     def forget(self) -> None:

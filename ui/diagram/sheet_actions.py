@@ -71,6 +71,7 @@ class SheetActions:
             Needs.TWO: things > 1,
             Needs.THREE: things > 2,
             Needs.STREAM: lines > 0,
+            Needs.BOTH: things == lines == 1,
             Needs.RECORD: bool(editor.record[1]),
             Needs.CLIP: self.commands.has_clip,
             Needs.STYLE: self.commands.has_style and things + lines > 0,

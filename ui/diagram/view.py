@@ -3,7 +3,7 @@
 from typing import Protocol
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QWheelEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QGraphicsView, QWidget
 
 from ui.diagram.scene import DiagramScene
@@ -68,6 +68,7 @@ class DiagramView(QGraphicsView):
         self.tool: Tool | None = None
         self._panning: QPoint | None = None
         self._space = False
+        self._fitted = False  # the drawing was fitted, and the person has not looked elsewhere since
         self._per_mm = self.logicalDpiX() / 25.4
         self.setTransformationAnchor(QGraphicsView.ViewportAnchor.AnchorUnderMouse)
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.MinimalViewportUpdate)
@@ -90,6 +91,7 @@ class DiagramView(QGraphicsView):
         """Show the sheet so large."""
         factor = min(MOST_ZOOM, max(LEAST_ZOOM, zoom)) / self.zoom
         self.scale(factor, factor)
+        self._fitted = False
         self.sheet.set_detail(coarse=self.zoom < COARSE, thin=self.zoom < WIDE)
         self.zoomed.emit(self.zoom)
         self.moved.emit()
@@ -106,6 +108,13 @@ class DiagramView(QGraphicsView):
             self.fit()
         else:
             self.fit_box(box.adjusted(-10, -10, 10, 10), most=NATURAL)
+        self._fitted = True
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Stay fitted."""
+        super().resizeEvent(event)
+        if self._fitted:
+            self.fit_drawn()
 
     def fit_chosen(self) -> None:
         """Show what is chosen as large as it fits; nothing chosen: the whole sheet."""
@@ -131,6 +140,7 @@ class DiagramView(QGraphicsView):
             self.set_zoom(self.zoom * 1.0015 ** event.angleDelta().y())
             event.accept()
         else:
+            self._fitted = False
             super().wheelEvent(event)
 
     # Gestures
@@ -141,7 +151,7 @@ class DiagramView(QGraphicsView):
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Begin to drag the sheet, or hand the press to the tool."""
         if event.button() is Qt.MouseButton.MiddleButton or self._space:
-            self._panning = event.position().toPoint()
+            self._panning, self._fitted = event.position().toPoint(), False
             self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
         elif self.tool is None or not self.tool.press(self._at(event), event):
             super().mousePressEvent(event)

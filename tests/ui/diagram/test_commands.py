@@ -347,3 +347,62 @@ def test_undoing_the_sheet_itself_shows_the_page_that_teaches(sheet):
     QTest.mouseClick(sheet.page.empty.buttons["all"], Qt.MouseButton.LeftButton)
     assert sheet.editor.is_open
     assert len(sheet.project.read(Sheet)) == 2
+
+
+def test_a_stream_is_drawn_by_keys_alone(sheet):
+    """Tab to one, hold it, Tab to another, connect; then tie its end elsewhere, bend it, move its number."""
+    before = {one.id for one in sheet.project.read(Stream)}
+
+    def tab_to(key: str) -> None:
+        for _ in range(60):
+            sheet.key(Qt.Key.Key_Tab)
+            if sheet.page.commands._last == key:
+                return
+        raise LookupError(key)
+
+    tab_to(sheet.item("s1").id)
+    sheet.key(Qt.Key.Key_Space, CTRL)
+    tab_to(sheet.item("t1").id)
+    assert {one.of for one in sheet.scene.chosen_items()} == {"s1", "t1"}
+    sheet.key(Qt.Key.Key_S, CTRL | ALT)
+    made = next(one for one in sheet.project.read(Stream) if one.id not in before)
+    assert (made.from_equipment, made.to_equipment) == ("s1", "t1")
+    assert sheet.editor.record == ("stream", made.id)
+    sheet.key(Qt.Key.Key_Escape)
+    tab_to(made.id)
+    sheet.key(Qt.Key.Key_Space, CTRL)
+    tab_to(sheet.item("e1").id)
+    sheet.key(Qt.Key.Key_E, CTRL | ALT)
+    assert sheet.project.get(Stream, made.id).to_equipment == "e1"
+    sheet.scene.choose([], [made.id])
+    label = sheet.line(made.id).label
+    sheet.key(Qt.Key.Key_Up, ALT)
+    assert sheet.line(made.id).label.y == pytest.approx(label.y - 1, abs=0.11)
+
+
+def test_arrows_bend_a_stream(sheet):
+    sheet.scene.choose([], ["s_c"])
+    before = sheet.line("s_c").points
+    sheet.key(Qt.Key.Key_Left)
+    after = sheet.line("s_c")
+    assert after.kept
+    assert (after.points[0], after.points[-1]) == (before[0], before[-1])
+    assert after.points != before
+
+
+def test_one_thing_alone_is_connected_to_the_surroundings(sheet):
+    before = {one.id for one in sheet.project.read(Stream)}
+    choose(sheet, "v1")
+    sheet.key(Qt.Key.Key_S, CTRL | ALT)
+    made = next(one for one in sheet.project.read(Stream) if one.id not in before)
+    assert made.to_equipment is None
+    assert any(item.of == made.id for item in sheet.editor.drawing.items)
+
+
+def test_a_fitted_drawing_stays_fitted_until_the_person_looks_elsewhere(sheet):
+    zoom = sheet.view.zoom
+    sheet.page.resize(1000, 700)
+    assert sheet.view.zoom < zoom
+    sheet.view.set_zoom(2.0)
+    sheet.page.resize(1200, 800)
+    assert sheet.view.zoom == pytest.approx(2.0)

@@ -9,7 +9,6 @@ from cpdesk.edits import diagrams
 from cpdesk.methods.sheet_moving import Moving
 from ui.diagram.gestures.gesture import Gesture, Workbench
 from ui.diagram.look import THIN, pen
-from ui.diagram.scene import GRID
 
 NEAR = 1.6
 """So near, in mm, the middle of a thing jumps into line with another's."""
@@ -69,11 +68,3 @@ class MovingThings(Gesture):
 def _nearest(places: Sequence[float], wanted: float) -> float | None:
     found = min(places, key=lambda place: abs(place - wanted), default=None)
     return found if found is not None and abs(found - wanted) <= NEAR else None
-
-
-def nudged(bench: Workbench, dx: int, dy: int, fine: bool) -> None:
-    """Move what is chosen by a step of the grid, or finely by one millimetre."""
-    ids = list(bench.chosen_ids())
-    step = 1.0 if fine else GRID
-    if ids:
-        bench.run(lambda: diagrams.shift(bench.session.project, ids, dx * step, dy * step))
