@@ -32,7 +32,7 @@ CELLS = (
 """The fields of the title block: left, top, right, bottom in mm within it, and the height of the letters."""
 
 BOLD = frozenset({"company", "title", "sheet"})
-HEADING, HEADING_HEIGHT = 1.6, 2.8
+HEADING, HEADING_HEIGHT = 1.8, 2.8
 
 
 @dataclass(frozen=True, slots=True)

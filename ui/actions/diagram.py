@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from cpdesk.language import N_, Message
+from ui.actions.papers import PaperCommands
 from ui.actions.spec import SEPARATOR, Entry, Menu, Spec
 from ui.diagram.doings import MENU, Doing, Group
 
@@ -35,6 +36,8 @@ class DiagramCommands:
                 Spec("diagram_of", OF_THIS, "Ctrl+Shift+D", self._change_over, self._is_open, self._label),
                 SEPARATOR,
                 *self._of_sheet(),
+                SEPARATOR,
+                *PaperCommands(self.window, self._sheet).entries(),
             ),
         )
 
@@ -74,6 +77,11 @@ class DiagramCommands:
         """Return the page of the diagram while it is looked at."""
         desk = self.window.desk
         return desk.diagram if desk is not None and desk.shows_diagram else None
+
+    def _sheet(self) -> str:
+        """Return the sheet that is looked at; empty where none is."""
+        page = self._page()
+        return page.editor.sheet if page is not None else ""
 
     def _is_open(self) -> bool:
         return self.window.desk is not None

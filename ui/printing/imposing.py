@@ -19,6 +19,9 @@ OVERLAP = 10.0
 FOOT = 6.0
 """The strip below a part that says which one it is."""
 
+RISE, DROP = 0.95, 0.25
+"""How far letters rise over their foot and drop below it, as shares of their height; ideographs fill the most."""
+
 ALIKE = 0.5
 """Papers that differ by less than this are the same: printers count theirs in points."""
 
@@ -91,7 +94,7 @@ def _texts(page: Page) -> Iterator[Box]:
     for text in page.texts:
         wide = text_width_mm(text.text, text.size) * (BOLDER if text.bold else 1.0)
         left = text.x - {Anchor.START: 0.0, Anchor.MIDDLE: 0.5, Anchor.END: 1.0}[text.anchor] * wide
-        yield left, text.y - text.size, left + wide, text.y + 0.3 * text.size
+        yield left, text.y - RISE * text.size, left + wide, text.y + DROP * text.size
 
 
 def fitted_parts(
@@ -102,9 +105,9 @@ def fitted_parts(
     size: width and height of the sheet; ink: what is printed of it; papers: the ways in which the paper may lie,
     the dearest first. On paper of its own size a sheet is printed as it is.
     """
-    for paper in papers if most == 1 else ():
-        if _alike(size, paper) and _within(ink, paper.reach):
-            return (Part(paper, 1.0, 0.0, 0.0, paper.reach),)
+    own = _as_it_is(size, ink, papers) if most == 1 else None
+    if own is not None:
+        return (own,)
     ways = [
         (paper, rows, columns)
         for paper in papers
@@ -118,9 +121,9 @@ def fitted_parts(
 
 def full_size_parts(size: tuple[float, float], ink: Box, papers: tuple[Paper, ...]) -> tuple[Part, ...]:
     """Return a page of a sheet in its own size on as many pages as that needs."""
-    for paper in papers:
-        if _alike(size, paper) and _within(ink, paper.reach):
-            return (Part(paper, 1.0, 0.0, 0.0, paper.reach),)
+    own = _as_it_is(size, ink, papers)
+    if own is not None:
+        return (own,)
     ways = [(paper, *_needed(ink, paper)) for paper in papers]
     best = min(ways, key=lambda way: (way[1] * way[2], papers.index(way[0])))
     return _parts(ink, *best, 1.0)
@@ -130,8 +133,15 @@ def _alike(size: tuple[float, float], paper: Paper) -> bool:
     return abs(size[0] - paper.width) < ALIKE and abs(size[1] - paper.height) < ALIKE
 
 
-def _within(ink: Box, reach: Box) -> bool:
-    return ink[0] >= reach[0] and ink[1] >= reach[1] and ink[2] <= reach[2] and ink[3] <= reach[3]
+def _as_it_is(size: tuple[float, float], ink: Box, papers: tuple[Paper, ...]) -> Part | None:
+    """Return a sheet on paper of its own size, moved no more than the printer's white edges demand."""
+    for paper in papers:
+        left, top, right, bottom = paper.reach
+        if _alike(size, paper) and ink[2] - ink[0] <= right - left and ink[3] - ink[1] <= bottom - top:
+            dx = max(0.0, left - ink[0]) or min(0.0, right - ink[2])
+            dy = max(0.0, top - ink[1]) or min(0.0, bottom - ink[3])
+            return Part(paper, 1.0, dx, dy, paper.reach)
+    return None
 
 
 def _window(paper: Paper, parts: int) -> Box:

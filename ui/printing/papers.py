@@ -46,14 +46,6 @@ class DiagramPapers:
         self._sheet, self._colours, self._parent = sheet, colours, parent
         self.window: PrintWindow | None = None
 
-    def any_sheet(self) -> bool:
-        """Whether the project has a sheet that could be printed."""
-        return self._session.is_open and self._session.project.count(Sheet) > 0
-
-    def this_sheet(self) -> bool:
-        """Whether a sheet is looked at."""
-        return self._session.is_open and bool(self._sheet())
-
     def print_sheets(self) -> "PrintWindow":
         """Show the window in which sheets are looked at as they will be printed."""
         from ui.printing.print_window import PrintWindow

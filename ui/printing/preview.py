@@ -41,14 +41,18 @@ class PaperView(QWidget):
         if self.page is None:
             return
         painter = QPainter(self)
-        painter.drawPixmap(ROOM, ROOM, self._picture(self.page))
+        painter.drawPixmap(ROOM, ROOM, self.picture)
         left, top, right, bottom = (side * self.dots + ROOM for side in self.page.part.paper.reach)
         pen = QPen(QColor(self._colours.greys[3]), 1, Qt.PenStyle.DotLine)
         painter.setPen(pen)
         painter.drawRect(QRectF(left, top, right - left, bottom - top))
 
-    def _picture(self, page: PrintedPage) -> QPixmap:
-        """Return the page as a picture; it is painted anew only when something about it has changed."""
+    @property
+    def picture(self) -> QPixmap:
+        """The page as a picture; it is painted anew only when something about it has changed."""
+        page = self.page
+        if page is None:
+            return QPixmap()
         ratio = self.devicePixelRatioF()
         key = (id(page), self.inks, self.dots, ratio, self._session.language.code)
         if self._kept is None or self._kept[0] != key:
@@ -77,6 +81,9 @@ class PagePreview(QScrollArea):
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName(session.say(Message(N_("Preview of the page"))))
+        self.view.setToolTip(
+            session.say(Message(N_("Beyond the dotted line the printer leaves the paper white.")))
+        )
         self.viewport().setAutoFillBackground(True)
         palette = self.viewport().palette()
         palette.setColor(self.viewport().backgroundRole(), colours.grey(2))

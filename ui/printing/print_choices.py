@@ -21,7 +21,7 @@ from ui.session import Session
 
 ALL, THIS, CHOSEN = "all", "this", "chosen"
 SHEETS = ((ALL, N_("All sheets")), (THIS, N_("This sheet")), (CHOSEN, N_("Those ticked below")))
-LIES = ((Lie.BEST, N_("As it fits best")), (Lie.UPRIGHT, N_("Upright")), (Lie.ACROSS, N_("Across")))
+LIES = ((Lie.BEST, N_("As fits best")), (Lie.UPRIGHT, N_("Portrait")), (Lie.ACROSS, N_("Landscape")))
 FIT = (1, 2, 3, 4, 6, 8, 9, 12, 16)
 FULL = 0
 SHEET_ROLE = Qt.ItemDataRole.UserRole
@@ -48,7 +48,7 @@ class PrintChoices(QWidget):
         named = [(name, name) for name in printers] or [("", self._say(N_("None is set up")))]
         self.printer = self._choice(N_("Printer"), named)
         self.paper = self._choice(N_("Paper"), [])
-        self.lie = self._choice(N_("Lies"), [(lie, self._say(text)) for lie, text in LIES])
+        self.lie = self._choice(N_("Orientation"), [(lie, self._say(text)) for lie, text in LIES])
         self.room = self._choice(N_("Size"), self._sizes())
         inks = [(True, self._say(N_("In colour"))), (False, self._say(N_("Black and white")))]
         self.inks = self._choice(N_("Colour"), inks)
@@ -98,17 +98,15 @@ class PrintChoices(QWidget):
     # Which sheets
 
     def show_sheets(self, sheets: Sequence[tuple[str, str]]) -> None:
-        """Show the sheets of the project, id and name; what was ticked stays so."""
-        ticked = set(self._ticked())
+        """Show the sheets of the project, id and name; what was ticked stays so, at first it is this sheet."""
+        ticked = self._ticked() if self.list.count() else [self.this]
         self.list.blockSignals(True)
         self.list.clear()
         for sheet, name in sheets:
             item = QListWidgetItem(name, self.list)
             item.setData(SHEET_ROLE, sheet)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            state = (
-                Qt.CheckState.Checked if sheet in ticked or sheet == self.this else Qt.CheckState.Unchecked
-            )
+            state = Qt.CheckState.Checked if sheet in ticked else Qt.CheckState.Unchecked
             item.setCheckState(state)
         self.list.blockSignals(False)
 

@@ -13,7 +13,7 @@ from ui.jobs import Job, Jobs
 from ui.messages import Notice
 from ui.printing.exports import drawings_work
 from ui.printing.preview import STEP, PagePreview
-from ui.printing.print_choices import THIS, PrintChoices
+from ui.printing.print_choices import ALL, THIS, PrintChoices
 from ui.printing.print_plan import NO_PRINTER, PrintedPage, printed_pages, smallest_letters
 from ui.printing.printers import device_of, print_on, printer_names, printer_of
 from ui.session import Session
@@ -46,7 +46,7 @@ class PrintWindow(QWidget):
         self.waiting.setInterval(0)
         self.waiting.timeout.connect(self.prepare)
         self._connect()
-        self.choices.choose(THIS)
+        self.choices.choose(THIS if sheet else ALL)
         self._on_printer()
         self.waiting.start()
 
