@@ -12,11 +12,11 @@ from cpdesk.methods.sheet_layout import laid_out
 from cpdesk.methods.sheet_plan import SheetPlan
 from cpdesk.project.project import Project
 from cpdesk.records.diagrams import Placement, Route, Sheet, SheetKind
-from cpdesk.records.flows import StreamKind
+from cpdesk.records.flows import Stream, StreamKind
 from cpdesk.records.plant import Equipment, UnitProcess
 
-MANY = 10
-"""With more unit processes than this the overview shows what is made of what alone: the rest would cover it."""
+MANY, MANY_STREAMS = 10, 80
+"""With more unit processes or streams the overview shows what is made of what alone: the rest would cover it."""
 
 LEFT_OUT = ",".join(
     (
@@ -56,7 +56,8 @@ def draw_units(project: Project) -> list[Sheet]:
 
 def draw_overview(project: Project, name: str, title: str) -> Sheet:
     """Draw the plant as its unit processes and the streams between them."""
-    hidden = LEFT_OUT if project.count(UnitProcess) > MANY else ""
+    many = project.count(UnitProcess) > MANY or project.count(Stream) > MANY_STREAMS
+    hidden = LEFT_OUT if many else ""
     with project.step(Message(N_("Draw the overview"))):
         new = Sheet(name=name, title=title, kind=SheetKind.OVERVIEW, paper="A3", hidden_kinds=hidden)
         sheet = add_all(project, [new])[0]

@@ -17,6 +17,7 @@ STEAM_COAL = {"C": 0.60, "VM": 0.10, "S": 0.007, "ash": 0.223, "H2O": 0.07}
 MIXES = {"air": AIR, "coal": COAL, "steamcoal": STEAM_COAL}
 _INVOLATILE = """
 Cu HAc NaCl NaOH Na2CO3 NaHCO3 NaHS thio S gypsum CaCO3 silt PAC dose bio anticake carbamate biuret VM
+Fe FeCl3 NaOCl
 """
 INVOLATILE = set(_INVOLATILE.split())
 Expression = dict[tuple[str, str], float]

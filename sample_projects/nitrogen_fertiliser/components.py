@@ -50,18 +50,34 @@ anticake | anticaking_agent | Anti-caking agent | 防结块剂 | |
 bio | biomass | Biomass of sludge (as C5H7NO2) | 污泥生物质（以C5H7NO2计） | C5H7NO2 |
 """
 
+_OF_CHLOROBENZENE = """
+C6H6 benzene | Cl2 chlorine | MCB chlorobenzene | PDCB p_dichlorobenzene | ODCB o_dichlorobenzene | Fe iron
+FeCl3 ferric_chloride | NaOCl sodium_hypochlorite
+"""
+_OWN_OF_CHLOROBENZENE = "TCB | trichlorobenzene | Trichlorobenzene | 三氯苯 | C6H3Cl3 | 120-82-1"
+
 _FACTORS = ("cod", "nh3_n", "tn", "ss", "oil", "sulphide", "so2", "nox", "particulates")
 
 
 @cache
 def species() -> dict[str, Species]:
-    """Return the substances of the balances by their short names."""
+    """Return the substances of the balances of all samples by their short names."""
+    return nitrogen_species() | _table(_OF_CHLOROBENZENE, _OWN_OF_CHLOROBENZENE)
+
+
+@cache
+def nitrogen_species() -> dict[str, Species]:
+    """Return the substances of the nitrogen plant by their short names."""
+    return _table(_SHIPPED, _OWN)
+
+
+def _table(shipped: str, own: str) -> dict[str, Species]:
     found: dict[str, Species] = {}
-    for pair in _SHIPPED.replace("\n", "|").split("|"):
+    for pair in shipped.replace("\n", "|").split("|"):
         if pair.strip():
             short, key = pair.split()
             found[short] = _shipped(short, key)
-    for line in _OWN.strip().splitlines():
+    for line in own.strip().splitlines():
         short, key, en, zh, formula, cas = (cell.strip() for cell in line.split("|"))
         found[short] = Species(short, key, en, zh, formula, cas)
     return found

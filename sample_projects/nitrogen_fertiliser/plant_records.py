@@ -1,7 +1,7 @@
 """The plant's records: unit processes, equipment, substances, streams with what they hold, reactions."""
 
 from book import Book, Text
-from components import Species, factors, formula_equation, species
+from components import Species, factors, formula_equation, nitrogen_species, species
 from energy import specific_energy
 from figures import Sheet, Written, analysed, metered
 from reading import Flow, Item, Plant
@@ -56,11 +56,11 @@ def add_plant(book: Book, plant: Plant, sheets: dict[str, Sheet]) -> None:
     _add_units(book, plant)
     for item in plant.items:
         _add_item(book, item)
-    for one in (*species().values(), *factors()):
-        _add_substance(book, one)
+    for one in (*nitrogen_species().values(), *factors()):
+        add_substance(book, one)
     for one in plant.flows:
-        _add_stream(book, plant, one, sheets[one.number])
-    _add_reactions(book, plant)
+        add_stream(book, plant, one, sheets[one.number])
+    add_reactions(book, plant)
 
 
 def unit_id(code: str) -> str:
@@ -113,7 +113,8 @@ def _add_item(book: Book, item: Item) -> None:
     )
 
 
-def _add_substance(book: Book, one: Species) -> None:
+def add_substance(book: Book, one: Species) -> None:
+    """Add a substance."""
     book.add(
         "substance",
         f"substance_{one.key}",
@@ -126,7 +127,8 @@ def _add_substance(book: Book, one: Species) -> None:
     )
 
 
-def _add_stream(book: Book, plant: Plant, one: Flow, sheet: Sheet) -> None:
+def add_stream(book: Book, plant: Plant, one: Flow, sheet: Sheet) -> None:
+    """Add a stream with what it holds."""
     flow = sheet.flow
     book.add(
         "stream",
@@ -182,7 +184,8 @@ def _grade(one: Flow, flow: Written | None) -> str | None:
     return "A" if accuracy <= 2 and (analysed(one) or accuracy <= 1) else "B"
 
 
-def _add_reactions(book: Book, plant: Plant) -> None:
+def add_reactions(book: Book, plant: Plant) -> None:
+    """Add the reactions of all items."""
     for number, one in enumerate(plant.reactions, 1):
         tag = one.item.partition(".")[0]
         book.add(

@@ -91,10 +91,10 @@ def _tag(end: str) -> str:
     return "" if end == "-" else end.partition(".")[0]
 
 
-def read_plant() -> Plant:
-    """Return the plant of all tables, in the order of their file names."""
+def read_plant(folder: Path = FOLDER) -> Plant:
+    """Return the plant of all tables of a folder, in the order of their file names."""
     plant = Plant()
-    for path in sorted(FOLDER.glob("*.txt")):
+    for path in sorted(folder.glob("*.txt")):
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
             if line.strip() and not line.startswith("#"):
                 try:
@@ -120,7 +120,7 @@ def _take(plant: Plant, line: str) -> None:
             Flow(cells[0], start, end, kind, phase, temperature, pressure, cells[3], cells[4], amounts, marks)
         )
     else:
-        kind, en, zh, data = cells[1:]
+        kind, en, zh, data = (*cells[1:], "")[:4]
         plant.items.append(Item(cells[0], plant.units[-1].code, kind, en, zh, _pairs(data)))
 
 
