@@ -13,11 +13,11 @@ from cpdesk.tables.finding import Finding
 from cpdesk.tables.findings import findings
 from cpdesk.tables.unverified import unverified_values
 from cpdesk.tables.walk import Progress, progress
+from ui.collecting import keep_all
 from ui.jobs import Job, Jobs, Report
 from ui.session import Session
 
 if TYPE_CHECKING:
-    from cpdesk.project.project import Project
     from cpdesk.tables.catalogue import Tables
 
 SOON_MS, LATER_MS = 250, 1200
@@ -45,7 +45,7 @@ def checked(tables: "Tables", revision: int) -> Checked:
 
 
 class Checker(QObject):
-    """Looks again some time after each change; an answer that comes after the next change is dropped."""
+    """Looks again some time after each change; a change that comes meanwhile ends the look."""
 
     done = Signal(object)
 
@@ -54,8 +54,7 @@ class Checker(QObject):
         self.session = session
         self.jobs = jobs
         self._job: Job | None = None
-        self._again = False
-        self._read = False
+        self._read = self._large = False
         self.waiting = QTimer(self)
         self.waiting.setSingleShot(True)
         self.waiting.timeout.connect(self.check)
@@ -64,10 +63,14 @@ class Checker(QObject):
     @property
     def large(self) -> bool:
         """Whether the project is too large to be looked at between two keys."""
-        return sum(map(self.session.project.count, MANY)) > LARGE
+        self._large = self._large or sum(map(self.session.project.count, MANY)) > LARGE
+        return self._large
 
     def ask(self, changes: object = None) -> None:
-        """Look again soon."""
+        """Look again soon; a look at how the project was is not worth its while any more."""
+        if self._job is not None:
+            self._job.cancel()
+            self._job = None
         self.waiting.start(LATER_MS if self.large else SOON_MS)
 
     def check(self) -> None:
@@ -78,14 +81,13 @@ class Checker(QObject):
             self.done.emit(checked(self.session.tables, self.session.project.revision))
         elif self._job is None:
             self._start()
-        else:
-            self._again = True
 
     def _start(self) -> None:
-        reader, revision, ahead = self.session.project.reader(), self.session.project.revision, not self._read
+        project, ahead = self.session.project, not self._read
+        tables, revision = self.session.tables.beside(project.reader()), project.revision
         self._job = self.jobs.start(
             Message(N_("Looking for problems")),
-            lambda report: _look(reader, revision, report, ahead),
+            lambda report: _look(tables, revision, report, ahead),
             self._take,
             self._fail,
         )
@@ -95,18 +97,14 @@ class Checker(QObject):
         if self.session.is_open and found.revision == self.session.project.revision:
             if found.tables is not None:
                 self.session.tables.adopt(found.tables)
+                if not self._read:
+                    keep_all()
                 self._read = True
             self.done.emit(found)
-        self._go_on()
 
     def _fail(self, messages: Sequence[Message]) -> None:
         self._job = None
         self.session.tell_wrong(messages)
-
-    def _go_on(self) -> None:
-        if self._again and self.session.is_open:
-            self._again = False
-            self.check()
 
     def stop(self) -> None:
         """Look no more: the project is closed."""
@@ -116,13 +114,11 @@ class Checker(QObject):
             self._job = None
 
 
-def _look(reader: "Project", revision: int, report: Report, ahead: bool) -> Checked:
+def _look(tables: "Tables", revision: int, report: Report, ahead: bool) -> Checked:
     """Look at the whole audit, the first time with its long tables."""
-    from cpdesk.tables.catalogue import Tables
-
-    with reader:
+    with tables.view.project:
+        tables.about_to_make = lambda _: report(0.3)
         report(0.1)
-        tables = Tables(reader)
         found = findings(tables)
         report(0.7)
         far, unverified = progress(tables, found), unverified_values(tables)

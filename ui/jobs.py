@@ -116,10 +116,11 @@ class Jobs(QObject):
         self._running.remove(job)
         if not any(not one.quiet for one in self._running):
             self.idle.emit()
+        if job.cancelled:  # it may have read the project half before and half after a change
+            return
         if job.defect:
             self.defect.emit(job.defect)
-        if not job.cancelled:
-            job.failed(job.faults) if job.faults else job.done(job.result)
+        job.failed(job.faults) if job.faults else job.done(job.result)
 
     @property
     def busy(self) -> bool:

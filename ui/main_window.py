@@ -11,6 +11,7 @@ from cpdesk.language import Language
 from ui.actions.room import Actions
 from ui.ask import Asker, Dialogs
 from ui.banner import ReadingBanner
+from ui.collecting import Rubbish
 from ui.defects import Defects
 from ui.head_bar import HeadBar
 from ui.jobs import Jobs
@@ -43,6 +44,7 @@ class MainWindow(QMainWindow):
         self.qt_language.speak(language.code)
         self.defects = Defects(self)
         self.jobs = Jobs(self)
+        self.rubbish = Rubbish(self.session, self.jobs, self)
         self.start: StartPage | None = None
         self.desk: Desk | None = None
         self.setWindowTitle("CPDesk")
@@ -223,6 +225,7 @@ class MainWindow(QMainWindow):
         self.settings.setValue("window/geometry", self.saveGeometry())
         self.strip.clear()
         self.jobs.stop()
+        self.rubbish.timer.stop()
         self.session.close()
         super().closeEvent(event)
 

@@ -140,6 +140,7 @@ class Project:
             self._wrote = False
             seal.put_seal(self._connection, self.path)
         self._connection.close()
+        self.listeners.clear()  # they hold what was read of the file
         if self._lock is not None:
             self._lock.release()
             self._lock = None

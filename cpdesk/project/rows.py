@@ -14,7 +14,7 @@ from cpdesk.records.record import Record, Rule, Type, kind_of, kind_title, rules
 
 R = TypeVar("R", bound=Record)
 
-AT_ONCE = 4000
+AT_ONCE = 1000
 CHUNK = 500  # ids in one statement; SQLite allows 32,766 parameters, older builds 999
 
 
@@ -27,7 +27,7 @@ def _select(cls: type[Record]) -> str:
 def read_all(connection: sqlite3.Connection, cls: type[R]) -> list[R]:
     """Return all records of a kind in the order that people gave them.
 
-    They are read some thousands at a time: a worker's long read would make the person's next edit wait for it.
+    They are read a thousand at a time: a worker's long read would make the person's next edit wait for it.
     """
     made: list[R] = []
     make, last = record_maker(cls), ""

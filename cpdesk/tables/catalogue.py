@@ -1,6 +1,6 @@
 """All tables of the audit by name, and the keeper that makes each anew only when something it rests on changed."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
 from cpdesk.errors import WrongUse
@@ -84,10 +84,11 @@ DEFINITIONS: Mapping[str, TableDefinition] = MappingProxyType(
 class Tables:
     """The tables of one project."""
 
-    def __init__(self, project: Project) -> None:
-        self.view = View(project)
+    def __init__(self, project: Project, view: View | None = None) -> None:
+        self.view = view or View(project)
         self._made: dict[str, Table] = {}
         self._behind: dict[str, frozenset[str]] = {}
+        self.about_to_make: Callable[[str], object] = str
         project.listeners.append(self._forget)
 
     def _forget(self, changes: Sequence[ChangeSet]) -> None:
@@ -104,6 +105,13 @@ class Tables:
             else:
                 del self._made[name]
 
+    def beside(self, project: Project) -> "Tables":
+        """Return tables for a worker with a connection of its own: what is made here is not made there again."""
+        other = Tables(project, self.view.beside(project))
+        other._made.update(self._made)
+        other._behind.update(self._behind)
+        return other
+
     def adopt(self, other: "Tables") -> None:
         """Take over what a worker made of the project as it stands now; what is here already stays."""
         self.view.adopt(other.view)
@@ -117,6 +125,7 @@ class Tables:
             raise WrongUse(N_("There is no table named {name}. `results --list` names them all."), name=name)
         definition, behind = DEFINITIONS[name], self._behind.pop(name, None)
         if name not in self._made:
+            self.about_to_make(name)
             self._made[name] = definition.build(self.view)
         elif behind and definition.renew:
             self._made[name] = definition.renew(self.view, self._made[name], behind)

@@ -48,6 +48,16 @@ class View:
             if records is not None and len(ids) <= FEW and len(ids) * 8 <= len(records):
                 self._kept[kind]["all"] = self._patched(KINDS[kind], records, ids)
 
+    def beside(self, project: Project) -> "View":
+        """Return a view of another connection to the same file as it stands now; what is read here is not read again.
+
+        What several tables share stays here: it goes on reading through this view, and this connection.
+        """
+        other = View(project)
+        for kind, kept in self._kept.items():
+            other._kept[kind].update(kept)
+        return other
+
     def adopt(self, other: "View") -> None:
         """Take over what another view read of the project as it stands now; the other is of no more use by itself.
 
@@ -55,6 +65,7 @@ class View:
         """
         other.project = self.project
         self._shared = {**other._shared, **self._shared}
+        other._shared = {}  # it holds the other view: without this both would stay in memory
         for kind, kept in other._kept.items():
             for what, found in kept.items():
                 self._kept[kind].setdefault(what, found)

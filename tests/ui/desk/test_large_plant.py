@@ -1,0 +1,117 @@
+"""Comfort on large plants, by what is done and how often rather than by seconds."""
+
+import gc
+import threading
+from collections import Counter
+
+import pytest
+
+from cpdesk.edits.records import change
+from cpdesk.language import Message
+from cpdesk.project.project import Project
+from cpdesk.records.flows import Stream
+from cpdesk.tables.catalogue import Tables
+from ui import collecting
+
+
+@pytest.fixture
+def large_window(desk_window, monkeypatch, qtbot):
+    """A window that takes its project for a large one, after its first look."""
+    monkeypatch.setattr("ui.checking.LARGE", -1)
+    qtbot.waitUntil(lambda: not desk_window.desk.checker.waiting.isActive())
+    look(desk_window, qtbot)
+    return desk_window
+
+
+def look(window, qtbot) -> list:
+    found = []
+    window.desk.checker.done.connect(found.append)
+    window.desk.checker.waiting.stop()
+    window.desk.checker.check()
+    qtbot.waitUntil(lambda: bool(found) and not window.jobs.busy, timeout=30_000)
+    window.desk.checker.done.disconnect(found.append)
+    return found
+
+
+def first_stream(window) -> str:
+    return window.session.tables.view.all(Stream)[0].id
+
+
+def test_a_second_look_reads_only_what_changed(large_window, monkeypatch, qtbot):
+    read: Counter[str] = Counter()
+    original = Project.read
+    monkeypatch.setattr(
+        Project, "read", lambda project, cls: read.update([cls.__name__]) or original(project, cls)
+    )
+    look(large_window, qtbot)
+    assert not read
+    session = large_window.session
+    with session.project.step(Message("All of them")) as step:
+        for stream in session.tables.view.all(Stream):
+            step.change(Stream, stream.id, {"note": "seen"})
+    look(large_window, qtbot)
+    assert set(read) == {"Stream"}
+
+
+def test_a_look_ends_when_the_project_changes_and_says_nothing_of_what_it_met(
+    large_window, monkeypatch, qtbot
+):
+    checker, started, go_on = large_window.desk.checker, threading.Event(), threading.Event()
+    told, found = [], []
+    large_window.session.told.connect(told.append)
+    large_window.jobs.defect.connect(told.append)
+    checker.done.connect(found.append)
+
+    def met_half(tables: object) -> None:
+        started.set()
+        go_on.wait(20)
+        raise KeyError("a stream that is gone")
+
+    with monkeypatch.context() as broken:
+        broken.setattr("ui.checking.findings", met_half)
+        checker.check()
+        assert started.wait(20)
+        large_window.session.run(
+            lambda: change(large_window.session.project, Stream, first_stream(large_window), note="new")
+        )
+        go_on.set()
+        qtbot.waitUntil(lambda: not large_window.jobs.busy)
+    assert (told, found) == ([], [])
+    assert checker.waiting.isActive(), "it looks again"
+    checker.waiting.stop()
+
+
+def test_a_look_that_is_not_wanted_makes_no_further_table(large_window, monkeypatch, qtbot):
+    checker, made = large_window.desk.checker, []
+    tables = large_window.session.tables
+    tables._made.clear()
+
+    def stopped(tables: Tables) -> None:
+        for name in ("streams", "inventory"):
+            tables.table(name)
+            made.append(name)
+            checker._job.cancel()
+
+    monkeypatch.setattr("ui.checking.findings", stopped)
+    checker.check()
+    qtbot.waitUntil(lambda: not large_window.jobs.busy)
+    assert made == ["streams"]
+
+
+def test_nothing_looks_through_all_of_the_memory_while_work_runs(large_window, monkeypatch):
+    collected = []
+    monkeypatch.setattr(collecting.gc, "get_count", lambda: (0, 0, collecting.ENOUGH))
+    monkeypatch.setattr(collecting.gc, "collect", lambda: collected.append(1))
+    assert gc.get_threshold()[2] == collecting.NEVER
+    monkeypatch.setattr(type(large_window.jobs), "busy", True)
+    large_window.rubbish.look()
+    assert not collected
+    monkeypatch.setattr(type(large_window.jobs), "busy", False)
+    large_window.rubbish.look()
+    assert collected
+
+
+def test_what_was_read_of_a_large_plant_is_not_looked_through_again_until_it_is_closed(large_window):
+    assert gc.get_freeze_count() > 0
+    large_window.session.close()
+    assert gc.get_freeze_count() == 0
