@@ -12,7 +12,7 @@ from cpdesk.records.diagrams import Placement, Route, Sheet
 from cpdesk.records.flows import Stream
 from cpdesk.records.plant import Equipment
 
-LOOKS = ("x", "y", "rotation", "mirrored", "width", "height")
+LOOKS = ("x", "y", "rotation", "mirrored", "width", "height", "label_x", "label_y")
 
 
 def contents_of(project: Project, sheet_id: str) -> Contents:

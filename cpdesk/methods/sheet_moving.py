@@ -45,7 +45,7 @@ class Moving:
     def by(self, dx: float, dy: float) -> Moved:
         """Return how things stand and streams run when the things are moved so far from where they stood."""
         placed = {key: self._plan.things[key].placement for key in self._ids}
-        return self.to({key: replace(one, x=one.x + dx, y=one.y + dy) for key, one in placed.items()})
+        return self.to({key: _shifted(one, dx, dy) for key, one in placed.items()})
 
     def to(self, placements: Mapping[str, Placement]) -> Moved:
         """Return how things stand and streams run with other placements of the things: moved, turned, resized."""
@@ -114,3 +114,10 @@ def _enters(points: Sequence[Point], box: Box) -> bool:
         ):
             return True
     return False
+
+
+def _shifted(one: Placement, dx: float, dy: float) -> Placement:
+    """Return a placement moved so far; a tag that a person put somewhere goes along."""
+    tag_x = None if one.label_x is None else one.label_x + dx
+    tag_y = None if one.label_y is None else one.label_y + dy
+    return replace(one, x=one.x + dx, y=one.y + dy, label_x=tag_x, label_y=tag_y)

@@ -26,6 +26,9 @@ USED = 12.0
 TURNED_AWAY = 0.6
 """How much a port is worse per mm by which it looks away from where the stream goes."""
 
+SAME = 0.05
+"""Points nearer than this, in mm, are one."""
+
 END_SYMBOLS: Mapping[StreamKind, str] = {
     StreamKind.RAW_MATERIAL: "raw_material",
     StreamKind.UTILITY: "utility",
@@ -132,6 +135,7 @@ class SheetPlan:
         self.things = {one.id: self._thing(one) for one in contents.placements}
         self._at = _places(contents.placements)
         self._tied = self._ties()
+        self._kept = {route.stream: corners_of(route.points) for route in contents.routes}
         self._joints: dict[tuple[str, bool], Joint] = {}
         for thing in self.things:
             self._joints |= self._joints_at(thing)
@@ -185,17 +189,18 @@ class SheetPlan:
         return item.unit_process if item is not None else None
 
     def _joints_at(self, thing: str) -> dict[tuple[str, bool], Joint]:
-        """Choose the ports of a thing for all streams tied to it: the named ones first, then the nearest free ones."""
+        """Choose the ports of a thing for all streams tied to it.
+
+        First those that the streams name, then those at which their lines were kept, then the nearest free ones.
+        """
         ports = {port.name: port for port in self.things[thing].ports}
         used = dict.fromkeys(ports, 0)
         named = self._named(thing, ports)
-        free: list[tuple[str, bool]] = []
-        for key in self._tied[thing]:
-            if key in named:
-                used[named[key].name] += 1
-            else:
-                free.append(key)
-        found = {key: self._joint(thing, port, True) for key, port in named.items()}
+        known = {**self._as_before(thing, ports), **named}
+        for port in known.values():
+            used[port.name] += 1
+        free = [key for key in self._tied[thing] if key not in known]
+        found = {key: self._joint(thing, port, key in named) for key, port in known.items()}
         for key in sorted(free, key=lambda one: self._reach(thing, one)):
             port = min(ports.values(), key=lambda port: self._detour(port, key, used[port.name]))
             used[port.name] += 1
@@ -211,6 +216,21 @@ class SheetPlan:
             name = stream.from_port if start else stream.to_port
             if name in ports:
                 found[stream_id, start] = ports[name]
+        return found
+
+    def _as_before(
+        self, thing: str, ports: Mapping[str, StandingPort]
+    ) -> dict[tuple[str, bool], StandingPort]:
+        """Return the ports at which the kept lines of streams end."""
+        found: dict[tuple[str, bool], StandingPort] = {}
+        for stream_id, start in self._tied[thing]:
+            corners = self._kept.get(stream_id, ())
+            if len(corners) > 1:
+                x, y = corners[0 if start else -1]
+                near = (port for port in ports.values() if abs(port.x - x) + abs(port.y - y) < SAME)
+                port = next(near, None)
+                if port is not None:
+                    found[stream_id, start] = port
         return found
 
     def _joint(self, thing: str, port: StandingPort, chosen: bool) -> Joint:
@@ -260,7 +280,7 @@ class SheetPlan:
         drawn = list(self.ends)
         fixed: dict[str, Course] = {}
         for key in drawn:
-            old = corners_of(kept[key].points) if key in kept else ()
+            old = self._kept.get(key, ())
             start, end = self._joints[key, True], self._joints[key, False]
             if len(old) < 2:
                 continue
