@@ -71,10 +71,14 @@ class _Drawing:
     def placed(self) -> Placed:
         chart: Any = _MAKERS[self.figure.chart](self)
         _entitle(chart, self.language.say(self.figure.title), TITLE_SIZE)
+        shares = self.figure.series[1:] if self.figure.chart is Chart.PARETO else ()
         for place, key in enumerate(self.figure.series):
-            chart.series.append(self._series(place, key))
+            if key not in shares:
+                chart.series.append(self._series(place, key))
         self._axes(chart)
         self._legend(chart)
+        for key in shares:
+            chart += self._share_line(key)
         chart.width, chart.height = WIDE_CM, self._height()
         return Placed(chart, chart.height)
 
@@ -82,6 +86,20 @@ class _Drawing:
         chart = self.charts.BarChart()
         chart.type, chart.gapWidth = "col", 60
         return chart
+
+    def _share_line(self, key: str) -> Any:
+        """Return the cumulative share as a line over the columns, with an axis of its own at the right."""
+        line = self.lines()
+        series = self._series(self.figure.series.index(key), key)
+        _mark(series, SERIES_COLOURS[1], lines=True)
+        line.series.append(series)
+        line.y_axis.axId, line.y_axis.crosses, line.y_axis.delete = 200, "max", False
+        line.y_axis.scaling.min, line.y_axis.scaling.max = 0.0, 1.0
+        line.y_axis.number_format, line.y_axis.majorGridlines = "0%", None
+        return line
+
+    def _column(self, key: str) -> str:
+        return self.grid.column(key, self.figure.most)
 
     def bars(self) -> Any:
         """Draw bars from above down, as the rows stand in the table."""
@@ -102,7 +120,7 @@ class _Drawing:
         return chart
 
     def _series(self, place: int, key: str) -> Any:
-        values = self.charts.Reference(range_string=self.place + self.grid.column(key))
+        values = self.charts.Reference(range_string=self.place + self._column(key))
         series = self.charts.Series(values, title=None)
         label = openpyxl("chart.series").SeriesLabel
         series.tx = label(strRef=openpyxl("chart.data_source").StrRef(self.place + self.grid.heading(key)))
@@ -113,7 +131,7 @@ class _Drawing:
     def _categories(self, series: Any) -> None:
         sources = openpyxl("chart.data_source")
         if self.figure.chart is Chart.POINTS and self.numeric_x:
-            x = sources.NumRef(f=self.place + self.grid.column(self.figure.categories[0]))
+            x = sources.NumRef(f=self.place + self._column(self.figure.categories[0]))
             series.val, series.yVal, series.xVal = None, series.val, sources.AxDataSource(numRef=x)
             return
         place = self.place + self._category_range()
@@ -130,12 +148,12 @@ class _Drawing:
 
     def _category_range(self) -> str:
         keys = self._adjacent()
-        first, last = self.grid.column(keys[0]), self.grid.column(keys[-1])
+        first, last = self._column(keys[0]), self._column(keys[-1])
         return f"{first.split(':')[0]}:{last.split(':')[1]}"
 
     def _colour(self, series: Any, place: int, key: str) -> None:
         colour = _medium_colour(key) or SERIES_COLOURS[place % len(SERIES_COLOURS)]
-        if self.figure.chart in (Chart.COLUMNS, Chart.BARS):
+        if self.figure.chart in (Chart.COLUMNS, Chart.BARS, Chart.PARETO):
             series.graphicalProperties.solidFill = colour
             series.invertIfNegative = False
             if len(self.figure.series) == 1:
@@ -181,7 +199,8 @@ class _Drawing:
 
     def _value_title(self) -> str:
         """Return what the value axis says: the heading of the only series, else the unit that all share."""
-        columns = [self.table.column(key) for key in self.figure.series]
+        keys = self.figure.series[:1] if self.figure.chart is Chart.PARETO else self.figure.series
+        columns = [self.table.column(key) for key in keys]
         if len(columns) == 1:
             return self._only_title(columns[0])
         units = {self.language.unit(column.unit) for column in columns}
@@ -210,6 +229,7 @@ _MAKERS: Mapping[Chart, Callable[[_Drawing], Any]] = {
     Chart.BARS: _Drawing.bars,
     Chart.LINES: _Drawing.lines,
     Chart.POINTS: _Drawing.points,
+    Chart.PARETO: _Drawing.columns,
 }
 
 

@@ -50,9 +50,10 @@ class Grid:
         """Return where a record's value stands, `F7`."""
         return self.pattern(key).replace(SLOT, self.slot(record))
 
-    def column(self, key: str) -> str:
-        """Return where all values of a column stand, `$F$7:$F$26`."""
-        first, last = (self.cell(record, key) for record in (0, len(self.table.rows) - 1))
+    def column(self, key: str, most: int = 0) -> str:
+        """Return where all values of a column stand, or so many of them from the first: `$F$7:$F$26`."""
+        count = len(self.table.rows)
+        first, last = (self.cell(record, key) for record in (0, min(most or count, count) - 1))
         return f"{_absolute(first)}:{_absolute(last)}"
 
     def heading(self, key: str) -> str:

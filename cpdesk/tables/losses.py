@@ -56,9 +56,11 @@ _NOTES = (
 def _money(
     view: View, key: str, heading: str | Message, *, summed: bool = False, formula: str = ""
 ) -> Column:
+    """Return a column of money; one with a sum has two decimals, as no shared cost is known to the last digit."""
     said = heading if isinstance(heading, Message) else Message(heading)
-    total = Total.SUM if summed else Total.NONE
-    return Column(key, said, Format.NUMBER, view.unit("money/a"), total=total, formula=formula)
+    total, decimals = (Total.SUM, 2) if summed else (Total.NONE, None)
+    unit = view.unit("money/a")
+    return Column(key, said, Format.NUMBER, unit, total=total, formula=formula, decimals=decimals)
 
 
 def _options_columns(view: View) -> tuple[Column, ...]:
@@ -101,11 +103,11 @@ def _losses(view: View) -> Table:
         Column("name", Message(N_("Name"))),
         Column("unit_process", Message(N_("From unit process"))),
         Column("amount", Message(N_("Amount a year")), Format.NUMBER, "t/a"),
-        *(_money(view, key, heading, summed=True) for key, heading in _KINDS.items()),
-        _money(view, "treatment", N_("Treatment after it"), summed=True),
         _money(view, "total", N_("What the loss costs"), summed=True, formula=_TOTAL),
         Column("share", Message(N_("Share of total")), Format.PERCENT, formula=_SHARE, decimals=1),
         Column("cumulative", Message(N_("Cumulative share")), Format.PERCENT, decimals=1),
+        *(_money(view, key, heading, summed=True) for key, heading in _KINDS.items()),
+        _money(view, "treatment", N_("Treatment after it"), summed=True),
         *_options_columns(view),
         Column("missing", Message(N_("Missing")), Format.LONG_TEXT),
     )
@@ -125,7 +127,11 @@ def _losses(view: View) -> Table:
 
 
 _FIGURE = Figure(
-    Message(N_("Losses by what they cost")), Chart.BARS, categories=("number", "name"), series=("total",)
+    Message(N_("Losses by what they cost")),
+    Chart.PARETO,
+    categories=("number", "name"),
+    series=("total", "cumulative"),
+    most=12,
 )
 
 

@@ -141,13 +141,15 @@ class Chart(StrEnum):
     BARS = "bars"
     LINES = "lines"
     POINTS = "points"
+    PARETO = "pareto"
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A chart over a table's own columns: nothing is in it that is not in the table.
 
-    Of points the first series lies along the x axis and the second upwards; the categories name them.
+    Of points the first series lies along the x axis and the second upwards; the categories name them. A Pareto
+    chart has the amounts, greatest first, and their cumulative share. `most` draws the first rows alone, 0 all.
     """
 
     title: Message
@@ -156,6 +158,7 @@ class Figure:
     series: tuple[str, ...]
     axis: str = ""
     logarithmic: bool = False
+    most: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,8 @@ from ui.theme.palette import MEDIA, SERIES, Colours
 
 THICK = 0.74
 LABEL_LETTERS = 26
+WIDE_FROM = 0x2E80
+"""The first of the signs that are as wide as they are high."""
 SIDES = ((-0.1, 0.95), (-0.1, 0.05), (1.1, 0.05), (1.1, 0.95))
 """Where a name has its point, in parts of its own size: right above, right below, left below, left above."""
 NEAR_ACROSS, NEAR_UP = 0.08, 0.25
@@ -145,6 +147,46 @@ def bars_standing(plot: Any, picture: Picture, colours: Colours, metrics: QFontM
     return Drawing(tuple(spots), _legend(picture))
 
 
+def pareto(plot: Any, picture: Picture, colours: Colours, metrics: QFontMetrics) -> Drawing:
+    """Draw the amounts as standing bars and their cumulative share as a line; 100 % is as high as all of them."""
+    import pyqtgraph
+
+    scale, spots = Scale(picture), list[Spot]()
+    bars = [place for place in picture.values if place[1] == 0]
+    for place in bars:
+        end, middle = picture.values[place], float(place[0])
+        left, right = middle - THICK / 2, middle + THICK / 2
+        spots.append(Spot(left, right, min(0, end), max(0, end), picture.told(place)))
+    lefts, rights = [spot.left for spot in spots], [spot.right for spot in spots]
+    shades = [SERIES[0]] * len(spots)
+    _bars(plot, shades, x0=lefts, x1=rights, y0=[s.low for s in spots], y1=[s.high for s in spots])
+    percent = _one_percent(picture)
+    shares = sorted(place for place in picture.values if place[1] == 1)
+    heights = [picture.values[place] * percent for place in shares]
+    pen, brush = pyqtgraph.mkPen(SERIES[1], width=2), pyqtgraph.mkBrush(SERIES[1])
+    across = [float(place[0]) for place in shares]
+    plot.plot(across, heights, pen=pen, symbol="o", symbolSize=7, symbolBrush=brush, symbolPen=None)
+    spots += [
+        Spot(x, x, y, y, picture.told(place)) for x, y, place in zip(across, heights, shares, strict=True)
+    ]
+    _finish_upright(plot, picture, colours, metrics, scale)
+    axis = plot.getAxis("right")
+    axis.setStyle(tickFont=plot.getAxis("left").style["tickFont"])
+    axis.setPen(colours.greys[3])
+    axis.setTextPen(colours.greys[5])
+    axis.setTicks([[(part * percent, f"{part} %") for part in range(0, 101, 20)]])
+    plot.showAxis("right")
+    plot.setLabel("left", picture.units[0], color=colours.greys[5])
+    plot.setYRange(0.0, 100.0 * percent, padding=0.06)
+    return Drawing(tuple(spots), _legend(picture))
+
+
+def _one_percent(picture: Picture) -> float:
+    """Return the amount that a hundredth of the whole is, from the first amount and its share."""
+    first = picture.values.get((0, 1))
+    return picture.values.get((0, 0), 0.0) / first if first else 1.0
+
+
 def lines(plot: Any, picture: Picture, colours: Colours, metrics: QFontMetrics) -> Drawing:
     """Draw a line a series, with a mark at each value."""
     import pyqtgraph
@@ -168,7 +210,9 @@ def _finish_upright(
     """Name the categories below, wrapped to the room that each has, and put the measure at the left."""
     count = max(1, len(picture.categories))
     room = max(60, plot.parentWidget().width() - 90) / count
-    letters = int(room / max(1, metrics.averageCharWidth()))
+    ideographs = any(ord(letter) >= WIDE_FROM for name in picture.categories for letter in name)
+    wide = metrics.horizontalAdvance("量") if ideographs else metrics.averageCharWidth()
+    letters = int(room / max(1, wide))
     names = [wrapped(name, letters, 3) for name in picture.categories]
     axis = plot.getAxis("bottom")
     axis.setTicks([[(float(place), "\n".join(name)) for place, name in enumerate(names)]])

@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QToolTip, QVBoxLayout, QWidget
 
 from cpdesk.tables.table import Chart, Figure, Table
-from ui.charts.drawing import Drawing, bars_lying, bars_standing, lines, points
+from ui.charts.drawing import Drawing, bars_lying, bars_standing, lines, pareto, points
 from ui.charts.reading import Picture, picture_of
 from ui.session import Session
 from ui.theme.palette import Colours
@@ -18,6 +18,7 @@ DRAWN_BY = {
     Chart.COLUMNS: bars_standing,
     Chart.LINES: lines,
     Chart.POINTS: points,
+    Chart.PARETO: pareto,
 }
 
 

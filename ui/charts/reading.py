@@ -45,6 +45,7 @@ class Picture:
 def picture_of(session: Session, table: Table, figure: Figure) -> Picture:
     """Return what a figure shows as the table stands."""
     rows = [row for row in table.rows if any(is_number(row.values.get(key)) for key in figure.series)]
+    rows = rows[: figure.most or None]
     columns = [table.column(key) for key in figure.series]
     names = [_name(session, row, figure) for row in rows]
     headings = [_heading(session, column) for column in columns]

@@ -56,6 +56,23 @@ def test_points_over_figures_are_a_scatter(tmp_path):
     assert "<xVal><numRef><f>'Loads'!$C$7:$C$8</f>" in xml
 
 
+def test_a_pareto_chart_has_columns_a_line_of_shares_and_an_axis_for_each(tmp_path):
+    columns = (*COLUMNS[:4], Column("cumulative", Message("Cumulative share"), Format.PERCENT))
+    rows = tuple(
+        Row(str(n), {"pollutant": f"P{n}", "load": 9.0 - n, "cumulative": 0.1 * n}) for n in range(1, 6)
+    )
+    drawn = figure(Chart.PARETO, ("pollutant",), ("load", "cumulative"), most=3)
+    written(tmp_path, Table("loads", Message("Loads"), columns, rows, figure=drawn))
+    with zipfile.ZipFile(tmp_path / "audit.xlsx") as archive:
+        xml = archive.read("xl/charts/chart1.xml").decode()
+    bars, line = xml.split("<lineChart>")
+    assert "<f>'Loads'!$D$7:$D$9</f>" in bars
+    assert "<f>'Loads'!$E$7:$E$9</f>" in line
+    assert '<crosses val="max"' in line
+    assert 'formatCode="0%"' in line
+    assert "<a:t>Load, t/a</a:t>" in xml
+
+
 def test_titles_and_units_are_said(tmp_path):
     xml = chart_xml(tmp_path, figure(Chart.COLUMNS, ("pollutant",), ("load",)))
     for text in ("Loads by medium", "Pollutant", "Load, t/a"):
