@@ -64,6 +64,20 @@ class SheetStreams(TableModel):
         self.endResetModel()
 
 
+FEW = ("number", "name", "from", "to", "flow", "phase", "temperature", "pressure", "components")
+"""The columns of the table under a drawing."""
+
+FITTED = ("number", "from", "to", "flow", "phase", "temperature", "pressure")
+"""Those as wide as what stands in them."""
+
+
+def _own_group(settings: QSettings | None) -> QSettings:
+    """Return settings in which this grid keeps its columns apart from those of the grid of all streams."""
+    own = QSettings() if settings is None else QSettings(settings.fileName(), settings.format())
+    own.beginGroup("diagram")
+    return own
+
+
 class StreamPane(QWidget):
     """The grid under the sheet. What is chosen there is chosen on the sheet, and the other way round."""
 
@@ -78,7 +92,12 @@ class StreamPane(QWidget):
     ) -> None:
         super().__init__(parent)
         self.model = SheetStreams(session, colours, self)
-        self.grid = GridView(self.model, self, settings)
+        own = _own_group(settings)
+        fresh = own.value("grid/streams") is None
+        self.grid = GridView(self.model, self, own)
+        self._fresh = fresh
+        if fresh:
+            self._show_few()
         self.grid.setAccessibleName(session.say(Message(N_("Streams of the sheet"))))
         self.actions_of_grid = GridActions(self.grid)
         self._quiet = False
@@ -87,10 +106,22 @@ class StreamPane(QWidget):
         layout.addWidget(self.grid)
         self.grid.current_changed.connect(self._tell)
 
+    def _show_few(self) -> None:
+        """Show what stands in the table under a drawing; the other columns can be had from the headings' menu."""
+        for number, column in enumerate(self.model.columns):
+            self.grid.columns.hide(number, column.key not in FEW)
+        letter = self.grid.fontMetrics().averageCharWidth()
+        for key, letters in (("name", 26), ("components", 40)):
+            self.grid.setColumnWidth(self.model.column_of(key), letter * letters)
+
     def show_only(self, streams: Iterable[str]) -> None:
         """Show the streams of a sheet."""
         self._quiet = True
         self.model.show_only(streams)
+        if self._fresh and self.model.rows:
+            self._fresh = False
+            for key in FITTED:
+                self.grid.columns.fit(self.model.column_of(key))
         self._quiet = False
 
     def choose(self, stream: str) -> None:
