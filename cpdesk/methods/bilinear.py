@@ -12,7 +12,7 @@ import numpy as np
 from cpdesk.methods.constraints import Constraints
 from cpdesk.methods.linear import LeastSquares, LeastSquaresAnswer, blocks, solve_least_squares, weighted
 from cpdesk.methods.reconciliation import QuantityKind, QuantityName, RowKind
-from cpdesk.methods.sparse_arrays import Indices, Matrix, Vector, diagonal, graphs, sparse
+from cpdesk.methods.sparse_arrays import Indices, Mask, Matrix, Vector, diagonal, graphs, sparse
 
 MOST_STEPS = 60
 HELD_TO = 1e-11  # the equations hold within this share of their largest amount
@@ -101,8 +101,7 @@ def linearised(constraints: Constraints, z: Vector, jacobian: Matrix) -> LeastSq
     """Return the problem with its equations made linear at z."""
     measured, unmeasured = constraints.is_measured, constraints.unmeasured
     live = np.where(constraints.constant, 0.0, z)
-    a = jacobian[:, np.flatnonzero(measured)].tocsr()
-    u = jacobian[:, np.flatnonzero(unmeasured)].tocsr()
+    a, u = _of_columns(jacobian, measured), _of_columns(jacobian, unmeasured)
     return LeastSquares(
         a,
         u,
@@ -115,6 +114,14 @@ def linearised(constraints: Constraints, z: Vector, jacobian: Matrix) -> LeastSq
         constraints.lower[unmeasured],
         constraints.upper[unmeasured],
     )
+
+
+def _of_columns(matrix: Matrix, columns: Mask) -> Matrix:
+    if bool(columns.all()):
+        return matrix
+    if not bool(columns.any()):
+        return sparse.csr_array((matrix.shape[0], 0))
+    return matrix[:, np.flatnonzero(columns)].tocsr()
 
 
 def _first_guess(constraints: Constraints) -> Vector:

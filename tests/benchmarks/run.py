@@ -12,6 +12,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent))
 
 import project_file
+import reconcile
 import window
 import workbook
 
@@ -36,7 +37,7 @@ def main() -> None:
     parser.add_argument("--output", type=Path, default=TOP / "docs" / "benchmarks.md")
     options = parser.parse_args()
     lines: list[str] = []
-    for part in (project_file, workbook, window):
+    for part in (project_file, workbook, reconcile, window):
         with tempfile.TemporaryDirectory() as folder:
             for ratio in part.ratios(Path(folder), options.rounds):
                 lines.append(ratio.row())
@@ -46,6 +47,7 @@ def main() -> None:
         said = [f"A paste of 20,000 rows of typed texts, read, checked and written: {seconds:.2f} s."]
     with tempfile.TemporaryDirectory() as folder:
         said += window.figures(Path(folder), max(3, options.rounds // 2))
+    said += reconcile.figures()
     for line in said:
         print(line, flush=True)
     machine = (
