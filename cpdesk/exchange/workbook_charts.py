@@ -20,7 +20,7 @@ MEDIUM_COLOURS: Mapping[str, str] = {
 SERIES_COLOURS = ("2F6DB5", "E0A030", "0B6E6E", "8B5E3C", "8195A8", "8A7CA8")
 LINE_WIDTH = 22_225
 ROW_CM = 0.5
-WIDE_CM, SMALLEST_CM, HIGHEST_CM = 17.0, 8.0, 40.0
+WIDE_CM, SMALLEST_CM, HIGHEST_CM, PARETO_CM = 17.0, 8.0, 40.0, 11.0
 TITLE_SIZE, AXIS_SIZE = 1200, 1000
 
 
@@ -144,7 +144,7 @@ class _Drawing:
         """Return the categories that stand beside each other on the sheet; a chart takes no others together."""
         keys, order = self.figure.categories, self.grid.order
         together = all(order[two] - order[one] == 1 for one, two in pairwise(keys))
-        return keys if together else keys[-1:]
+        return keys if together and self.figure.chart is not Chart.PARETO else keys[-1:]
 
     def _category_range(self) -> str:
         keys = self._adjacent()
@@ -173,7 +173,8 @@ class _Drawing:
 
     def _axes(self, chart: Any) -> None:
         chart.x_axis.delete = chart.y_axis.delete = False
-        _entitle(chart.x_axis, " / ".join(self._heading(key) for key in self._adjacent()))
+        if self.figure.chart is not Chart.PARETO:  # the axis at the right would have the title once more
+            _entitle(chart.x_axis, " / ".join(self._heading(key) for key in self._adjacent()))
         _entitle(chart.y_axis, self._value_title())
         chart.x_axis.tickLblPos = "low"
         chart.x_axis.noMultiLvlLbl = True
@@ -220,6 +221,8 @@ class _Drawing:
 
     def _height(self) -> float:
         bars = len(self.table.rows) * len(self.figure.series)
+        if self.figure.chart is Chart.PARETO:
+            return PARETO_CM
         needed = 3.5 + 0.55 * bars if self.figure.chart is Chart.BARS else SMALLEST_CM
         return min(HIGHEST_CM, max(SMALLEST_CM, needed))
 
