@@ -141,11 +141,20 @@ class PrintWindow(QWidget):
             self._take,
             self._on_failed,
         )
+        self._job.ended.connect(self._on_ended)
 
     def _take(self, drawings: tuple[Drawing, ...]) -> None:
         self._job = None
         self._drawings = drawings
         self._plan()
+
+    def _on_ended(self) -> None:
+        """Say so where the person has stopped the work at the foot of the audit's window."""
+        if self._job is not None and self._job.cancelled:
+            self._job = None
+            self._drawings = ()
+            self._plan()
+            self.note.setText(self.session.say(Message(N_("Stopped. Choose the sheets again."))))
 
     def _on_failed(self, faults: tuple[Message, ...]) -> None:
         self._job = None
@@ -179,7 +188,7 @@ class PrintWindow(QWidget):
             said.append(
                 say(Message(N_("No printer is set up on this computer. A PDF can be exported instead.")))
             )
-        return " ".join(said)
+        return "\n".join(said)
 
     # What is looked at
 

@@ -1,14 +1,18 @@
 """The PDF of a sheet read back: its pages, sizes, texts and fonts, and what the picture of it shows."""
 
 import errno
+import re
 from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtSvg import QSvgRenderer
 
 from cpdesk.edits.sheet_drawing import draw_units
 from cpdesk.errors import EnvironmentFault, WrongUse
+from cpdesk.exchange.diagram_svg import svg_text
 from cpdesk.exchange.samples import new_from_sample
 from cpdesk.language import ENGLISH, Language, open_language
 from cpdesk.reference.folders import locale_folder
@@ -20,6 +24,7 @@ from cpdesk.tables.view import View
 from tests.ui.printing.conftest import drawing_in
 from tests.ui.printing.poppler import difference, fonts, greys, needs_poppler, pictures, sizes, texts
 from ui.printing.diagrams import picture_of, write_pdf, write_png
+from ui.printing.painting import PagePainter
 
 TOLERANCE_MM = 0.5
 """A PDF counts the sizes of its pages in whole points of 0.35 mm."""
@@ -120,8 +125,6 @@ def test_the_picture_shows_what_the_pdf_shows(drawing, tmp_path):
 
 def _without(picture: QImage) -> QImage:
     """Return a picture with a square of 15 mm taken out where it is darkest."""
-    from PySide6.QtGui import QPainter
-
     grey, side = greys(picture), 59
     high, wide = (length // side for length in grey.shape)
     sums = grey[: high * side, : wide * side].reshape(high, side, wide, side).sum(axis=(1, 3))
@@ -131,6 +134,20 @@ def _without(picture: QImage) -> QImage:
     painter.fillRect(int(column) * side, int(row) * side, side, side, "#ffffff")
     painter.end()
     return copy
+
+
+def test_the_picture_shows_what_the_svg_shows(drawing, monkeypatch):
+    """Letters apart, which Qt's reader of SVG sets a little otherwise."""
+    monkeypatch.setattr(PagePainter, "write", lambda self, text: None)
+    svg = re.sub(r"<text .*?</text>", "", svg_text(drawing, ENGLISH.say))
+    picture = picture_of(drawing, ENGLISH.say, 100)
+    shown = QImage(picture.size(), QImage.Format.Format_RGB32)
+    shown.fill("#ffffff")
+    painter = QPainter(shown)
+    QSvgRenderer(svg.encode()).render(painter, QRectF(shown.rect()))
+    painter.end()
+    assert difference(shown, picture) < LIKE
+    assert difference(shown, _without(picture)) > LIKE
 
 
 @needs_poppler

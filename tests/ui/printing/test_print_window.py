@@ -112,6 +112,18 @@ def test_all_sheets_and_those_that_are_ticked(desk):
     assert [page.drawing.name for page in desk.window.pages] == ["0"]
 
 
+def test_drawing_that_is_stopped_says_so_and_can_be_asked_for_again(desk):
+    desk.window.choices.choose("all")
+    desk.qtbot.waitUntil(lambda: desk.jobs.busy, timeout=60_000)
+    desk.window._job.cancel()
+    desk.wait()
+    desk.qtbot.waitUntil(lambda: desk.window._job is None, timeout=60_000)
+    assert desk.window.note.text() == "Stopped. Choose the sheets again."
+    assert not desk.window.print_button.isEnabled()
+    desk.choose("which", "this")
+    assert [page.drawing.name for page in desk.window.pages] == ["U1"]
+
+
 def test_smaller_paper_says_how_small_the_letters_become(desk):
     desk.choose("paper", "A4")
     assert paper(desk) == [(297.0, 210.0)]
