@@ -5,18 +5,19 @@ import hashlib
 import os
 import sqlite3
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from threading import Lock
 
 from platformdirs import user_data_path
 
 from cpdesk.errors import CPDeskError
 from cpdesk.language import N_, Message
 from cpdesk.project import history, rows
-from cpdesk.project.copies import copy_bytes, copy_file
+from cpdesk.project.copies import copy_bytes, copy_file, put_in_place, write_sealed
 from cpdesk.project.faults import file_faults, reading_faults
 from cpdesk.project.history import StepEntry
 from cpdesk.project.opening import opened_for_reading
@@ -27,6 +28,9 @@ EVERY_S = 600.0
 STAMP = "%Y%m%d-%H%M%S-%f"  # in UTC, so that the order stands when the clocks are put back
 BEFORE_UPDATE = "before-update"
 NAME_FILE = "project.txt"
+PARTS = ".*.part*"
+READY = ".opening.part"
+"""The copy of the project as it was opened, until the first change makes it a backup."""
 
 
 def default_folder() -> Path:
@@ -61,11 +65,16 @@ def keep_as_it_is(path: Path, root: Path) -> Backup:
     return _kept(path, root, BEFORE_UPDATE, lambda target: copy_bytes(path, target))
 
 
-def _kept(path: Path, root: Path, occasion: str, write: Callable[[Path], None]) -> Backup:
-    folder, now = folder_of(path, root), datetime.now(UTC)
+def _made_folder(path: Path, root: Path) -> Path:
+    folder = folder_of(path, root)
     with file_faults(folder, writing=True):
         folder.mkdir(parents=True, exist_ok=True)
         (folder / NAME_FILE).write_bytes(os.fsencode(path.resolve()))
+    return folder
+
+
+def _kept(path: Path, root: Path, occasion: str, write: Callable[[Path], None]) -> Backup:
+    folder, now = _made_folder(path, root), datetime.now(UTC)
     target = folder / f"{now.strftime(STAMP)} {occasion}.cpdesk"
     write(target)
     _tidy(path, root)
@@ -74,8 +83,12 @@ def _kept(path: Path, root: Path, occasion: str, write: Callable[[Path], None]) 
 
 def _tidy(path: Path, root: Path) -> None:
     found = [backup for backup in backups_of(path, root) if backup.occasion != BEFORE_UPDATE]
-    dropped = (backup.path for backup in found[GENERATIONS:])
-    for file in (*dropped, *folder_of(path, root).glob(".*.part*")):
+    _drop(backup.path for backup in found[GENERATIONS:])
+    _drop(folder_of(path, root).glob(PARTS))
+
+
+def _drop(files: Iterable[Path]) -> None:
+    for file in tuple(files):
         with contextlib.suppress(OSError):
             file.unlink(missing_ok=True)
 
@@ -143,6 +156,7 @@ def restore(backup: Path, target: Path) -> None:
 class BackupKeeper:
     """Makes the backups of one session: before its first change, then after every ten minutes of work.
 
+    A worker may write the copy of the opening before there is a change; the first change then only gives it its name.
     A backup that fails never stops the work: `problem` says what is wrong until one succeeds again.
     """
 
@@ -152,6 +166,9 @@ class BackupKeeper:
         self.problem: Message | None = None
         self.clock = clock
         self._last: float | None = None
+        self._closed = False
+        self._ready: Path | None = None
+        self._writing = Lock()
 
     def nothing_to_keep(self) -> None:
         """Start the time of a project that was made just now: there is no older state to keep."""
@@ -160,7 +177,23 @@ class BackupKeeper:
     def before_change(self, connection: sqlite3.Connection) -> None:
         """Keep the state in which the project was opened."""
         if self._last is None:
-            self._keep(connection, "opening")
+            with self._writing:  # a copy that is half written is sooner there than another one
+                self._keep(connection, "opening")
+
+    def prepare(self, connection: sqlite3.Connection) -> None:
+        """Write the copy of the opening ahead, on a worker's connection; no older backup goes for it."""
+        with self._writing, contextlib.suppress(CPDeskError, OSError, sqlite3.Error):
+            if self._last is None and not self._closed:
+                folder = _made_folder(self.path, self.root)
+                _drop(folder.glob(PARTS))
+                self._ready = _written_ahead(connection, folder / READY)
+
+    def close(self) -> None:
+        """Drop a copy that no change asked for."""
+        self._closed = True
+        with self._writing:
+            if self._ready is not None:
+                _drop([self._ready])
 
     def after_change(self, connection: sqlite3.Connection) -> None:
         """Keep the state after a change when the last backup is old enough."""
@@ -170,7 +203,7 @@ class BackupKeeper:
     def _keep(self, connection: sqlite3.Connection, occasion: str) -> None:
         self._last = self.clock()
         try:
-            make_backup(connection, self.path, self.root, occasion)
+            self._write(connection, occasion)
         except (CPDeskError, OSError, sqlite3.Error) as error:
             what = error.message if isinstance(error, CPDeskError) else str(error)
             self.problem = Message(
@@ -179,3 +212,19 @@ class BackupKeeper:
             )
         else:
             self.problem = None
+
+    def _write(self, connection: sqlite3.Connection, occasion: str) -> None:
+        ready, self._ready = self._ready, None
+        if ready is not None and ready.is_file():
+            _kept(self.path, self.root, occasion, lambda target: put_in_place(ready, target))
+        else:
+            make_backup(connection, self.path, self.root, occasion)
+
+
+def _written_ahead(connection: sqlite3.Connection, ready: Path) -> Path:
+    try:
+        write_sealed(connection, ready)
+    except BaseException:
+        _drop(ready.parent.glob(PARTS))  # half a copy would only take the room that a full disk has not
+        raise
+    return ready

@@ -17,9 +17,21 @@ def copy_file(source: sqlite3.Connection, target: Path) -> None:
     """Write a copy of an open project by SQLite's backup; refuses to overwrite."""
     not_there(target)
     with file_faults(target, writing=True), _part_of(target) as part:
-        with contextlib.closing(sqlite3.connect(part, isolation_level=None)) as copy:
-            source.backup(copy)
-            seal.put_seal(copy, part)
+        write_sealed(source, part)
+        _put_in_place(part, target)
+
+
+def write_sealed(source: sqlite3.Connection, part: Path) -> None:
+    """Write a copy of an open project, with its seal, into a file that is not yet what it will be called."""
+    with contextlib.closing(sqlite3.connect(part, isolation_level=None)) as copy:
+        source.backup(copy)
+        seal.put_seal(copy, part)
+
+
+def put_in_place(part: Path, target: Path) -> None:
+    """Give a copy that was written before its name; refuses to overwrite."""
+    not_there(target)
+    with file_faults(target, writing=True):
         _put_in_place(part, target)
 
 

@@ -139,6 +139,7 @@ class Project:
         if self._wrote:
             self._wrote = False
             seal.put_seal(self._connection, self.path)
+        self.keeper.close()
         self._connection.close()
         self.listeners.clear()  # they hold what was read of the file
         if self._lock is not None:
@@ -345,6 +346,16 @@ class Project:
     def back_up(self, occasion: str) -> Backup:
         """Keep a generation of this project outside its folder."""
         return backups.make_backup(self._settled(), self.path, self.backup_root, occasion)
+
+    def backup_ahead(self) -> Callable[[], None]:
+        """Return work for another thread: the copy of the opening is written before the first change needs it."""
+        reader, keeper = self.reader(), self.keeper
+
+        def write() -> None:
+            with reader:
+                keeper.prepare(reader._connection)
+
+        return write
 
     def counts(self) -> Mapping[str, int]:
         """Return how many records of each kind there are, where there are any."""

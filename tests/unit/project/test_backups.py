@@ -2,12 +2,13 @@
 
 import sqlite3
 from pathlib import Path
+from threading import Event, Thread, Timer
 
 import pytest
 
 from cpdesk.errors import EnvironmentFault
 from cpdesk.project import backups as keeping
-from cpdesk.project.backups import EVERY_S, GENERATIONS, all_backups, backups_of, preview, restore
+from cpdesk.project.backups import EVERY_S, GENERATIONS, all_backups, backups_of, folder_of, preview, restore
 from cpdesk.project.project import Project
 from cpdesk.records.audit import Audit, Company
 from cpdesk.records.flows import Stream
@@ -83,6 +84,98 @@ def test_the_first_change_of_a_session_keeps_the_state_of_the_opening(written: P
     assert kept.occasion == "opening"
     with Project.open(kept.path, read_only=True, backup_root=backups) as old:
         assert state(old) == opening
+
+
+def test_a_copy_that_is_ready_becomes_the_backup_of_the_first_change(
+    written: Path, backups: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Project.open(written, backup_root=backups) as project:
+        opening = state(project)
+        older = [project.back_up(f"no {number}") for number in range(GENERATIONS)]
+        project.backup_ahead()()
+        assert len(backups_of(written, backups)) == GENERATIONS
+        with monkeypatch.context() as no_copy:
+            no_copy.setattr(keeping, "make_backup", None)
+            add(project, Stream())
+        kept = backups_of(written, backups)
+        assert [backup.occasion for backup in kept[:2]] == ["opening", older[-1].occasion]
+        assert not list(kept[0].path.parent.glob(keeping.PARTS))
+    with Project.open(kept[0].path, read_only=True, backup_root=backups) as old:
+        assert state(old) == opening
+
+
+def test_a_copy_that_no_change_asked_for_goes_with_the_project(written: Path, backups: Path) -> None:
+    with Project.open(written, backup_root=backups) as project:
+        project.backup_ahead()()
+        (ready,) = folder_of(written, backups).glob(keeping.PARTS)
+    assert not ready.exists()
+    assert backups_of(written, backups) == []
+
+
+def test_a_copy_is_not_written_ahead_after_the_first_change_or_the_closing(
+    written: Path, backups: Path
+) -> None:
+    with Project.open(written, backup_root=backups) as project:
+        late, too_late = project.backup_ahead(), project.backup_ahead()
+        add(project, Stream())
+        late()
+        assert [backup.occasion for backup in backups_of(written, backups)] == ["opening"]
+    too_late()
+    assert not list(folder_of(written, backups).glob(keeping.PARTS))
+
+
+def test_the_first_change_waits_for_the_copy_that_is_half_written(
+    written: Path, backups: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, go_on, write = Event(), Event(), keeping.write_sealed
+
+    def slow(source: sqlite3.Connection, part: Path) -> None:
+        begun.set()
+        assert go_on.wait(20)
+        write(source, part)
+
+    monkeypatch.setattr(keeping, "write_sealed", slow)
+    monkeypatch.setattr(keeping, "make_backup", None)
+    with Project.open(written, backup_root=backups) as project:
+        opening, worker = state(project), Thread(target=project.backup_ahead())
+        worker.start()
+        assert begun.wait(20)
+        Timer(0.05, go_on.set).start()
+        add(project, Stream())
+        worker.join()
+    (kept,) = backups_of(written, backups)
+    with Project.open(kept.path, read_only=True, backup_root=backups) as old:
+        assert state(old) == opening
+
+
+def test_a_copy_left_by_a_sudden_death_is_neither_a_backup_nor_kept(written: Path, backups: Path) -> None:
+    folder = folder_of(written, backups)
+    folder.mkdir(parents=True)
+    left = folder / keeping.READY
+    left.write_bytes(b"half a file")
+    left.with_name(left.name + "-journal").write_bytes(b"")
+    with Project.open(written, backup_root=backups) as project:
+        assert all_backups(backups) == {}
+        add(project, Stream())
+    (kept,) = backups_of(written, backups)
+    assert sorted(file.name for file in folder.iterdir()) == [kept.path.name, "project.txt"]
+
+
+def test_a_copy_that_cannot_be_written_ahead_is_made_by_the_first_change(
+    written: Path, backups: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_: object, part: Path) -> None:
+        part.write_bytes(b"half a file")
+        raise sqlite3.OperationalError("database or disk is full")
+
+    with Project.open(written, backup_root=backups) as project:
+        with monkeypatch.context() as broken:
+            broken.setattr(keeping, "write_sealed", full)
+            project.backup_ahead()()
+        assert not list(folder_of(written, backups).glob(keeping.PARTS))
+        add(project, Stream())
+        assert project.backup_problem is None
+    assert occasions(written, backups) == ["opening"]
 
 
 def test_a_backup_is_made_after_every_ten_minutes_of_work(written: Path, backups: Path) -> None:
