@@ -3,11 +3,11 @@
 SVG, DXF, PDF, picture and print take these pages, so all of them are the same.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from cpdesk.language import N_, Message
-from cpdesk.methods.paper import PAPERS, Box, Division, division
+from cpdesk.methods.paper import PAPERS, Box, Division, division, split
 from cpdesk.tables.drawing import Drawing
 from cpdesk.tables.sheet_fit import Fit, fit_of
 from cpdesk.tables.sheet_legend import draw_legend
@@ -57,10 +57,10 @@ class SheetPages:
 def sheet_pages(drawing: Drawing, say: Say) -> SheetPages:
     """Return all that is printed of a sheet besides the drawing itself."""
     divided = division_of(drawing)
-    runs = _runs(drawing, divided, say)
+    pages_of_runs = _runs(drawing, divided, say)
     pages = tuple(
-        _Page(drawing, divided, say, number, len(runs)).page(rows, start, count)
-        for number, (rows, start, count) in enumerate(runs, start=1)
+        _Page(drawing, divided, say, number, len(pages_of_runs)).page(runs)
+        for number, runs in enumerate(pages_of_runs, start=1)
     )
     fit = fit_of(drawing.field, drawing.items, drawing.lines)
     return SheetPages(drawing.width, drawing.height, (replace(pages[0], fit=fit), *pages[1:]))
@@ -73,26 +73,38 @@ def division_of(drawing: Drawing) -> Division:
     return division(paper, drawing.height > drawing.width, len(drawing.streams.rows))
 
 
-Run = tuple[StreamRows, int, int]
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Rows of the stream table that stand in one box (left, top, right, bottom)."""
+
+    rows: StreamRows
+    box: Box
+    start: int
+    count: int
 
 
-def _runs(drawing: Drawing, divided: Division, say: Say) -> list[Run]:
-    """Return which rows of the stream table stand on which page."""
-    first = StreamRows(drawing.streams, _width(divided.table), say)
-    count = first.fitting(0, divided.table[3] - divided.table[1])
-    runs: list[Run] = [(first, 0, count)]
-    rest = _rest_box(divided)
-    whole = StreamRows(drawing.streams, _width(rest), say) if count < len(first.rows) else first
-    while count < len(first.rows):
-        # a row that is higher than a page is taken all the same, or the pages would have no end
-        more = max(1, whole.fitting(count, rest[3] - rest[1]))
-        runs.append((whole, count, more))
-        count += more
-    return runs
+def _runs(drawing: Drawing, divided: Division, say: Say) -> list[list[Run]]:
+    """Return by page which rows of the stream table stand in which box."""
+    by_width: dict[float, StreamRows] = {}
 
+    def rows_in(box: Box) -> StreamRows:
+        wide = round(box[2] - box[0], 3)
+        return by_width.setdefault(wide, StreamRows(drawing.streams, wide, say))
 
-def _width(box: Box) -> float:
-    return box[2] - box[0]
+    pages: list[list[Run]] = []
+    start, boxes = 0, divided.columns
+    while not pages or start < len(drawing.streams.rows):
+        page: list[Run] = []
+        for box in boxes:
+            rows, last = rows_in(box), box == boxes[-1]
+            count = rows.fitting(start, box[3] - box[1], last=last)
+            # a row that is higher than a page is taken all the same, or the pages would have no end
+            count = max(1, count) if pages and last and not any(run.count for run in page) else count
+            page.append(Run(rows, box, start, count))
+            start += count
+        pages.append(page)
+        boxes = split(_rest_box(divided))
+    return pages
 
 
 def _rest_box(divided: Division) -> Box:
@@ -109,11 +121,11 @@ class _Page:
         self._number, self._pages = number, pages
         self._ink = Ink()
 
-    def page(self, rows: StreamRows, start: int, count: int) -> Page:
+    def page(self, runs: Sequence[Run]) -> Page:
         self._ink.box(self._divided.frame, WIDE)
         self._illustrative()
         self._title_block()
-        self._streams(rows, start, count)
+        self._streams(runs)
         return Page(self._number, tuple(self._ink.rules), tuple(self._ink.texts))
 
     def _illustrative(self) -> None:
@@ -138,26 +150,29 @@ class _Page:
             if text:
                 self._ink.fill(text, inner, size, bold=key in BOLD)
 
-    def _streams(self, rows: StreamRows, start: int, count: int) -> None:
-        first = self._number == 1
-        box = self._divided.table if first else _rest_box(self._divided)
-        if first:
-            self._ink.box((box[0], box[1], self._divided.frame[2], self._divided.frame[3]), WIDE)
-            self._ink.rule(box[2], box[1], box[2], box[3], WIDE)
-        foot = box[1]
-        if rows.rows:
-            foot = self._rows(rows, box, start, count)
-        if first:
-            left, top, right, _ = self._divided.title
-            free = ((left, box[1] + 1.0, right, top), (box[0], foot + 1.0, box[2], box[3]))
-            beside = box[2] <= left
-            draw_legend(self._ink, self._drawing, free if beside else free[1:], self._say)
+    def _streams(self, runs: Sequence[Run]) -> None:
+        table, frame, title = self._divided.table, self._divided.frame, self._divided.title
+        filled = [run for run in runs if run.count]
+        feet = [self._rows(run, run is filled[-1]) for run in filled]
+        for run in filled[1:]:
+            self._ink.rule(run.box[0], run.box[1], run.box[0], run.box[3], WIDE)
+        if self._number > 1:
+            return
+        self._ink.box((table[0], table[1], frame[2], frame[3]), WIDE)
+        self._ink.rule(table[2], table[1], table[2], table[3], WIDE)
+        over = [(title[0], table[1] + 1.0, title[2], title[1])] if table[2] <= title[0] else []
+        under = [
+            (run.box[0], foot + 1.0, run.box[2], run.box[3]) for run, foot in zip(filled, feet, strict=True)
+        ]
+        if over and filled and filled[-1].box[0] == title[0]:
+            over = [(title[0], feet[-1] + 1.0, title[2], title[1])]
+        draw_legend(self._ink, self._drawing, (*over, *reversed(under)), self._say)
 
-    def _rows(self, rows: StreamRows, box: Box, start: int, count: int) -> float:
+    def _rows(self, run: Run, last: bool) -> float:
         """Draw rows of the stream table and return where they end."""
-        more = start + count < len(rows.rows)
+        more = last and run.start + run.count < len(run.rows.rows)
         after = Message(N_("The table goes on on page {page}."), {"page": self._number + 1})
         self._ink.table = True
-        foot = rows.draw(self._ink, box, start, count, self._say(after) if more else "")
+        foot = run.rows.draw(self._ink, run.box, run.start, run.count, self._say(after) if more else "")
         self._ink.table = False
         return foot

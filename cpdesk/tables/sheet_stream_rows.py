@@ -14,10 +14,10 @@ Say = Callable[[Message | str], str]
 
 LETTERS = 2.0
 _WIDTHS = {
-    "number": 14.0, "name": 42.0, "flow": 16.0, "flow_unit": 14.0, "phase": 14.0, "temperature": 19.0,
-    "pressure": 15.0,
+    "number": 11.5, "name": 46.0, "flow": 14.0, "flow_unit": 9.5, "phase": 12.5, "temperature": 18.5,
+    "pressure": 13.0,
 }  # fmt: skip
-_LEAST_LAST = 40.0
+_LEAST_LAST = 44.0
 _UNIT = "{unit}"
 
 
@@ -49,11 +49,14 @@ class StreamRows:
         most = max(map(len, lines))
         return Cells(tuple(lines), ROW + (most - 1) * LETTERS * LEADING)
 
-    def fitting(self, start: int, height: float) -> int:
-        """Return how many rows from one on find room under the heading; a line is left free where some do not."""
+    def fitting(self, start: int, height: float, *, last: bool) -> int:
+        """Return how many rows from one on find room under the heading.
+
+        In the `last` column of a page a line is left free where some do not.
+        """
         room = height - self.heading.height
         count = self._count(start, room)
-        return count if start + count == len(self.rows) else self._count(start, room - ROW)
+        return count if start + count == len(self.rows) or not last else self._count(start, room - ROW)
 
     def _count(self, start: int, room: float) -> int:
         count = 0
