@@ -3,67 +3,54 @@
 import math
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 
 from cpdesk.language import N_, Language, Message
-from cpdesk.methods.losses_account import CostAccount, Costs
 from cpdesk.methods.sankey import Band, Flow, Node, Sankey, Style, sankey
-from cpdesk.records.flows import Component, Stream, StreamKind
+from cpdesk.methods.sankey_figures import LEADING
+from cpdesk.records.flows import Stream, StreamKind
 from cpdesk.records.plant import Area, UnitProcess
-from cpdesk.tables.emissions import annual
 from cpdesk.tables.flows import Ends, is_energy, stream_label
 from cpdesk.tables.labels import label_of
-from cpdesk.tables.loss_account import LOSS_KINDS, loss_account
-from cpdesk.tables.rates import Times, dimension_of
+from cpdesk.tables.loss_account import LOSS_KINDS
+from cpdesk.tables.sankey_amounts import Counted, Wanted, amounts_of, unit_of
 from cpdesk.tables.view import View
+
+__all__ = ["Counted", "Wanted", "colour_of", "in_figures", "sankey_of", "unit_of"]
 
 LOSS_COLOUR, RECYCLE_COLOUR, FLOW_COLOUR, NODE_COLOUR = "#b8453a", "#c2a661", "#7fa6ad", "#2f3b45"
 _ENOUGH = 4  # significant digits of a figure on the diagram
 _CRUMB = 1e-6  # of a cost, what rounding may leave
 
 
-class Counted(StrEnum):
-    """What the bands of a diagram are as wide as."""
-
-    MASS = N_("total mass")
-    SUBSTANCE = N_("one substance")
-    ENERGY = N_("energy")
-    COST = N_("cost")
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """Which diagram is wanted: what is counted, of which substance, which units alone, whether by area.
-
-    `joined` draws flows of one class between the same two places together: the greatest is named, "(+2)" counts
-    the others.
-    """
-
-    counted: Counted = Counted.MASS
-    substance: str | None = None
-    units: frozenset[str] | None = None
-    by_area: bool = False
-    joined: bool = True
-
-
-def unit_of(view: View, wanted: Wanted) -> str:
-    """Return the unit in which a diagram counts."""
-    return {Counted.ENERGY: "GJ/a", Counted.COST: view.unit("money/a")}.get(wanted.counted, "t/a")
-
-
 def sankey_of(view: View, wanted: Wanted, language: Language, style: Style | None = None) -> Sankey:
     """Return the Sankey diagram of the project that is wanted, its texts in a language."""
-    amounts = _amounts(view, wanted)
+    amounts = amounts_of(view, wanted)
     places = _Places(view, wanted)
-    flows = [flow for stream in view.all(Stream) for flow in _flow(stream, places, amounts)]
+    drawn = [stream for stream in view.all(Stream) if places.start(stream) != places.end(stream)]
+    flows = [flow for stream in drawn for flow in _flow(stream, places, amounts)]
     if wanted.joined:
         flows = list(_together(flows))
     if wanted.counted is Counted.COST:
         flows += _own_costs(places.nodes, flows, language.say(OWN_COST))
     unit = language.unit(unit_of(view, wanted))
     figured = [replace(flow, figure=f"{in_figures(flow.amount)} {unit}{flow.figure}") for flow in flows]
-    return sankey(places.nodes, figured, style or Style())
+    missing = sum(1 for stream in drawn if _counts(stream, wanted) and amounts(stream) is None)
+    return _with_missing(sankey(places.nodes, figured, style or Style()), missing)
+
+
+def _counts(stream: Stream, wanted: Wanted) -> bool:
+    """Tell whether a stream should have an amount."""
+    return wanted.counted not in (Counted.ENERGY, Counted.COST) and not is_energy(stream)
+
+
+def _with_missing(drawn: Sankey, missing: int) -> Sankey:
+    """Return a diagram that says how many streams it lacks, with room for that."""
+    if not missing or not drawn.bands:
+        return drawn
+    note = Message(N_("Streams not drawn, because their amount is not known: {number}."), {"number": missing})
+    line = drawn.style.letters * LEADING
+    return replace(drawn, height=drawn.height + line, notes=(*drawn.notes, note))
 
 
 def in_figures(amount: float) -> str:
@@ -119,49 +106,8 @@ def _title(record: Area | UnitProcess) -> str:
     return " ".join(part for part in (record.code, record.name) if part) or label_of(record)
 
 
-def _amounts(view: View, wanted: Wanted) -> Callable[[Stream], float | None]:
-    """Return what tells the amount of a stream; None where it is not known or not counted."""
-    if wanted.counted is Counted.COST:
-        account = loss_account(view).account
-        nothing = Costs()
-        costs = account.streams if isinstance(account, CostAccount) else dict[str, Costs]()
-        return lambda stream: max(0.0, costs.get(stream.id, nothing).total)
-    times, ends = Times(view), Ends(view)
-
-    def of(stream: Stream, unit: str) -> float | None:
-        return annual(stream.flow, unit, times.of(ends.start(stream) or ends.end(stream))).value
-
-    if wanted.counted is Counted.ENERGY:
-        return lambda stream: _energy(stream, of)
-    if wanted.counted is Counted.MASS:
-        return lambda stream: None if is_energy(stream) else of(stream, "t/a")
-    shares = {
-        one.stream: one.amount.value
-        for one in view.by(Component, "substance").get(wanted.substance, ())
-        if one.amount is not None and dimension_of(one.amount) == "fraction"
-    }
-
-    def substance(stream: Stream) -> float | None:
-        mass = of(stream, "t/a") if stream.id in shares else None
-        return None if mass is None else mass * shares[stream.id]
-
-    return substance
-
-
-def _energy(stream: Stream, of: Callable[[Stream, str], float | None]) -> float | None:
-    """Return the energy of a stream [GJ/a]: as it flows, or its mass times its energy per mass."""
-    if dimension_of(stream.flow) == "energy":
-        return of(stream, "GJ/a")
-    mass = of(stream, "t/a") if stream.specific_energy is not None else None
-    if mass is None or stream.specific_energy is None:
-        return None
-    return mass * stream.specific_energy.in_unit("GJ/t")
-
-
 def _flow(stream: Stream, places: _Places, amounts: Callable[[Stream], float | None]) -> Iterator[Flow]:
     start, end = places.start(stream), places.end(stream)
-    if start == end:
-        return
     amount = amounts(stream)
     if amount is None or amount <= 0.0:
         return

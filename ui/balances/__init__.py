@@ -1,0 +1,1 @@
+"""What the balances say: Sankey diagrams, reconciled figures, closures, field sheets."""
