@@ -18,11 +18,13 @@ from cpdesk.language import ENGLISH, Language, open_language
 from cpdesk.reference.folders import locale_folder
 from cpdesk.tables.drawing import Drawing, mark_text
 from cpdesk.tables.sheet_frame import sheet_pages
+from cpdesk.tables.sheet_primitives import Text
 from cpdesk.tables.sheet_tree import sheets_in_order
 from cpdesk.tables.sheets import drawing_of
 from cpdesk.tables.view import View
 from tests.ui.printing.conftest import drawing_in
 from tests.ui.printing.poppler import difference, fonts, greys, needs_poppler, pictures, sizes, texts
+from ui.printing import painting
 from ui.printing.diagrams import picture_of, write_pdf, write_png
 from ui.printing.painting import PagePainter
 
@@ -117,15 +119,15 @@ def test_fonts_are_embedded(plant):
 @needs_poppler
 def test_the_picture_shows_what_the_pdf_shows(drawing, tmp_path):
     write_pdf([drawing], tmp_path / "a.pdf", ENGLISH.say)
-    (page,) = pictures(tmp_path / "a.pdf", tmp_path, 100)
-    picture = picture_of(drawing, ENGLISH.say, 100)
+    (page,) = pictures(tmp_path / "a.pdf", tmp_path, 200)
+    picture = picture_of(drawing, ENGLISH.say, 200)
     assert difference(page, picture) < LIKE
     assert difference(page, _without(picture)) > LIKE, "the comparison sees a symbol that is missing"
 
 
 def _without(picture: QImage) -> QImage:
     """Return a picture with a square of 15 mm taken out where it is darkest."""
-    grey, side = greys(picture), 59
+    grey, side = greys(picture), round(picture.width() / 28)
     high, wide = (length // side for length in grey.shape)
     sums = grey[: high * side, : wide * side].reshape(high, side, wide, side).sum(axis=(1, 3))
     row, column = np.unravel_index(sums.argmin(), sums.shape)
@@ -148,6 +150,24 @@ def test_the_picture_shows_what_the_svg_shows(drawing, monkeypatch):
     painter.end()
     assert difference(shown, picture) < LIKE
     assert difference(shown, _without(picture)) > LIKE
+
+
+def test_letters_of_a_wide_font_are_narrowed_to_their_room(qapp, monkeypatch):
+    usual = _width_of("Waste water", qapp)
+    monkeypatch.setattr(painting, "text_width_mm", lambda text, size: usual / 2)
+    assert _width_of("Waste water", qapp) == pytest.approx(usual / 2, abs=0.3)
+
+
+def _width_of(text: str, _app: object) -> float:
+    """Return how wide the ink of a text of 5 mm is, in mm."""
+    image = QImage(1000, 200, QImage.Format.Format_RGB32)
+    image.fill("#ffffff")
+    painter = QPainter(image)
+    painter.scale(10, 10)
+    PagePainter(painter).write(Text(text, 2.0, 10.0, 5.0))
+    painter.end()
+    inked = np.flatnonzero((greys(image) < 128).any(axis=0))
+    return (inked[-1] - inked[0]) / 10
 
 
 @needs_poppler

@@ -16,7 +16,7 @@ from cpdesk.edits.sheet_drawing import draw_overview
 from cpdesk.language import ENGLISH
 from cpdesk.project.project import Project
 from cpdesk.records.diagrams import Sheet
-from tests.ui.printing.poppler import difference, needs_poppler, pictures, sizes, texts
+from tests.ui.printing.poppler import difference, greys, needs_poppler, pictures, sizes, texts
 from ui.jobs import Cancelled, Jobs
 from ui.printing import print_window
 from ui.printing.diagrams import picture_of
@@ -190,8 +190,15 @@ def test_what_is_seen_is_what_is_printed(desk, prints, tmp_path, size, coloured)
     assert len(sizes(prints)) == size
     for seen, page in zip(shown, pictures(prints, tmp_path, 254), strict=True):
         assert difference(seen, page) < 0.0002
+        assert _white_beyond(page, 2.5), "nothing is printed where the printer does not reach"
     if size > 1:
         assert "part 2 of 4, row 1, column 2" in texts(prints)[1]
+
+
+def _white_beyond(page: QImage, edge: float) -> bool:
+    """Tell whether the edges of a page of 10 dots a mm are white."""
+    grey, dots = greys(page), round(edge * 10)
+    return min(side.min() for side in (grey[:dots], grey[-dots:], grey[:, :dots], grey[:, -dots:])) == 255
 
 
 def _seen(desk: Desk, number: int) -> QImage:
