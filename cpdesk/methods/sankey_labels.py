@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from cpdesk.language import N_, Message
 from cpdesk.methods.label_places import text_width_mm
 from cpdesk.methods.sankey_bands import Drawn
+from cpdesk.methods.sankey_cover import Cover, covers_of
 from cpdesk.methods.sankey_figures import LEADING, Band, Figures, PlacedNode, Sankey
 from cpdesk.methods.sankey_places import Places
 
@@ -19,11 +20,13 @@ def lettered(places: Places, drawn: Drawn) -> Sankey:
     taken = [_box(text) for text in texts] + [(n.x, n.y, n.x + n.width, n.y + n.height) for n in nodes]
     unlabelled: list[str] = []
     inner = [band for band in drawn.bands if band.flow.start is not None and band.flow.end is not None]
+    covers = covers_of(drawn.bands, places.style.letters)
     for band in sorted(inner, key=lambda one: -one.width):
-        text = next((one for one in _wishes(places, band) if _is_free(_box(one), taken)), None)
-        if text is None:
+        wishes = [one for one in _wishes(places, band) if _is_free(_box(one), taken)]
+        if not wishes:
             unlabelled.append(band.flow.key)
             continue
+        text = next((one for one in wishes if not _misleads(one, covers)), wishes[0])
         texts.append(text)
         taken.append(_box(text))
     style = places.style
@@ -123,6 +126,12 @@ def _wishes(places: Places, band: Band) -> Iterator[Figures]:
         height = len(lines) * size * LEADING
         for x, y in band.middle:
             yield _text(lines, x - width / 2, y, width, height, size, "middle", flow.key)
+
+
+def _misleads(text: Figures, covers: Sequence[Cover]) -> bool:
+    """Tell whether a text stands upon a band that is not its own."""
+    middle = text.x + text.width / 2, text.y + text.height / 2
+    return any(one.flow != text.belongs_to and one.holds(middle) for one in covers)
 
 
 def _box(text: Figures) -> Box:

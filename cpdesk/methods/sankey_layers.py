@@ -126,8 +126,12 @@ def _chains(
 
 def _ordered(columns: list[list[Item]], chains: Mapping[str, tuple[Item, ...]]) -> list[list[Item]]:
     """Return the columns with their items sorted towards what they are joined to; the best of some sweeps."""
-    place = {(number, item): number for number, items in enumerate(columns) for item in items}
-    links = [pair for chain in chains.values() for pair in _links(chain, place, len(columns))]
+    column_of = {item: number for number, items in enumerate(columns) for item in items if not item.passing}
+    links = [
+        (column_of[chain[0]] + step, one, other)
+        for chain in chains.values()
+        for step, (one, other) in enumerate(pairwise(chain))
+    ]
     ahead, behind = (
         defaultdict[tuple[int, Item], list[Item]](list),
         defaultdict[tuple[int, Item], list[Item]](list),
@@ -148,14 +152,6 @@ def _ordered(columns: list[list[Item]], chains: Mapping[str, tuple[Item, ...]]) 
         if count < least:
             best, least = [list(items) for items in now], count
     return best
-
-
-def _links(
-    chain: tuple[Item, ...], place: Mapping[tuple[int, Item], int], count: int
-) -> list[tuple[int, Item, Item]]:
-    """Return the steps of a chain from column to column."""
-    start = next(number for number in range(count) if (number, chain[0]) in place)
-    return [(start + step, one, other) for step, (one, other) in enumerate(pairwise(chain))]
 
 
 def _sort_column(

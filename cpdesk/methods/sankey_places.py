@@ -62,15 +62,18 @@ def places_of(nodes: Sequence[Node], flows: Sequence[Flow], layers: Layers, styl
     scale = 10.0 / per_10_mm
     heights = _heights(layers, flows, faces, scale, style)
     spots = _spots(layers, heights, amounts, style)
-    column_of = {
-        item: number for number, items in enumerate(layers.columns) for item in items if not item.passing
-    }
+    column_of = _column_of(layers)
     lanes = _lanes(flows, layers, column_of)
     widths = {key: max(style.least_width, amounts[key] * scale) for key in lanes}
     bottom = max(spot.y + spot.height + spot.below for spot in spots.values())
     xs = _xs(flows, layers, column_of, widths, style)
     by_key = {node.key: node for node in nodes}
     return Places(by_key, layers, style, scale, per_10_mm, faces, column_of, spots, xs, lanes, bottom)
+
+
+def _column_of(layers: Layers) -> dict[Item, int]:
+    """Return the column of each item that stands in one alone; what passes by stands in several."""
+    return {item: number for number, items in enumerate(layers.columns) for item in items if not item.passing}
 
 
 def _faces(nodes: Sequence[Node], flows: Sequence[Flow]) -> dict[str, Face]:
@@ -138,10 +141,11 @@ def _spots(
 ) -> dict[tuple[int, Item], Spot]:
     """Return the places of all items: near the middle of what they are joined to, never upon each other."""
     columns = layers.columns
+    column_of = _column_of(layers)
     centres = [_stacked(items, heights, style) for items in columns]
     joined = defaultdict[tuple[int, Item], list[tuple[int, Item, float]]](list)
     for key, chain in layers.chains.items():
-        start = next(n for n, items in enumerate(columns) if chain[0] in items)
+        start = column_of[chain[0]]
         for step, (one, other) in enumerate(pairwise(chain)):
             joined[start + step, one].append((start + step + 1, other, amounts[key]))
             joined[start + step + 1, other].append((start + step, one, amounts[key]))

@@ -111,6 +111,18 @@ def test_a_criterion_takes_the_place_of_the_masses_also_of_one_material_alone():
     conserved(apart)
 
 
+def test_a_material_with_a_criterion_of_its_own_follows_the_usual_one_elsewhere():
+    streams = [
+        stream("in", None, "A", 10.0, price=10.0, material="copper"),
+        stream("ab", "A", "B", 10.0),
+        stream("p", "B", None, 5.0),
+        stream("w", "B", None, 5.0, loss=True),
+    ]
+    here = Centre("A", criteria=(Criterion({"ab": 1.0}, "copper"),))
+    there = Centre("B", criteria=(Criterion({"p": 4.0, "w": 1.0}),))
+    assert loss_costs(streams, [here, there]).lost.material == pytest.approx(20.0)
+
+
 def treated():
     """Two losses go to a treatment that costs 30 and whose effluent costs 10 to discharge; a third leaves at once."""
     return [

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from cpdesk.errors import DataFault
 from cpdesk.methods.label_places import text_width_mm
 from cpdesk.methods.sankey import Flow, Node, Style, sankey
+from cpdesk.methods.sankey_cover import covers_of
 from cpdesk.methods.sankey_figures import StubKind
 
 CLOSE = 1e-6
@@ -79,6 +80,35 @@ def test_nothing_to_draw_is_said():
 def test_figures_that_cannot_be_drawn_are_refused(wrong):
     with pytest.raises(DataFault):
         sankey([Node("A", "A")], [wrong])
+
+
+def test_a_text_keeps_off_bands_that_are_not_its_own():
+    """A thin flow runs across a wide one from corner to corner: its text stands beside the wide one."""
+    nodes = [Node(key, key) for key in "ABCD"]
+    flows = [
+        flow("wide", "A", "C", 100.0),
+        flow("thin", "B", "C", 0.5),
+        flow("thin too", "A", "D", 0.5),
+        flow("other", "B", "D", 60.0),
+    ]
+    drawn = sankey(nodes, flows)
+    covers = covers_of(drawn.bands, drawn.style.letters)
+    assert [cover.flow for cover in covers] == ["wide", "other"]
+    for text in drawn.texts:
+        if text.belongs_to in ("thin", "thin too"):
+            middle = text.x + text.width / 2, text.y + text.height / 2
+            assert not any(cover.holds(middle) for cover in covers)
+
+
+def test_the_area_of_a_band_is_what_its_outline_holds():
+    drawn = sankey([Node("A", "A")], [flow("in", None, "A", 10.0), flow("out", "A", None, 10.0)])
+    for band, cover in zip(drawn.bands, covers_of(drawn.bands, 0.0), strict=True):
+        x = (band.leaves[0] + band.arrives[0]) / 2
+        y = (band.leaves[1] + band.arrives[1]) / 2
+        assert cover.holds((x, y + 0.1))
+        assert cover.holds((x, y + band.width - 0.1))
+        assert not cover.holds((x, y - 0.1))
+        assert not cover.holds((x, y + band.width + 0.1))
 
 
 # Laws
