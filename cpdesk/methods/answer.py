@@ -15,7 +15,7 @@ from cpdesk.methods.classification import (
     is_flow_network,
 )
 from cpdesk.methods.constraints import Constraints, constraints_of
-from cpdesk.methods.contradiction import contradiction_messages, impossible_messages
+from cpdesk.methods.contradiction import contradiction_messages, impossible_messages, row_text
 from cpdesk.methods.covariance import variances
 from cpdesk.methods.gross_errors import (
     POWER_90,
@@ -73,7 +73,7 @@ def _unanswered(
     network: Network, constraints: Constraints, status: Status, messages: tuple[Message, ...]
 ) -> Reconciliation:
     quantities = tuple(
-        ReconciledQuantity(name, _kind_alone(sd), float(value) if sd == 0.0 else None)
+        ReconciledQuantity(name, _kind_alone(sd), *((float(value), 0.0) if sd == 0.0 else (None, None)))
         for name, sd, value in zip(constraints.names, constraints.sd, constraints.measured, strict=True)
     )
     return Reconciliation(status, network.confidence, quantities, units=closures(network), messages=messages)
@@ -87,11 +87,11 @@ def _kind_alone(sd: float) -> Kind:
 
 def _unsolved(constraints: Constraints, solved: Solved) -> tuple[Message, ...]:
     share = np.abs(solved.off) / np.where(solved.size > 0.0, solved.size, 1.0)
-    worst = constraints.rows[int(np.argmax(share))] if len(share) else ""
+    worst = row_text(constraints.rows[int(np.argmax(share))]) if len(share) else ""
     text = N_(
         "No answer was found in {steps} steps; the equation furthest off is {row}. Look at the readings there."
     )
-    return (Message(text, {"steps": solved.steps, "row": str(worst)}),)
+    return (Message(text, {"steps": solved.steps, "row": worst}),)
 
 
 def closures(network: Network) -> tuple[UnitClosure, ...]:

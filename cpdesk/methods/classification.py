@@ -12,6 +12,7 @@ from cpdesk.methods.reconciliation import Kind, QuantityKind
 from cpdesk.methods.sparse_arrays import Mask, Matrix, Vector
 
 EXACT = 1e-9  # exact figures contradict each other when they are apart by more than this share of their sum
+LEAST_FLOW = 1e-6  # a flow of less than this share of the largest counts as that much when columns are scaled
 NEGLIGIBLE = 1e-12  # an entry this small against the largest of its row, after scaling, is none
 
 
@@ -39,13 +40,10 @@ def is_flow_network(network: Network) -> bool:
 
 def classified_by_elimination(constraints: Constraints, jacobian: Matrix, z: Vector) -> Classification:
     """Classify by the rank of the equations, linear at z; z gives the columns their scale."""
-    scale = np.array(
-        [
-            abs(value) if name.kind is QuantityKind.FLOW else 1.0
-            for name, value in zip(constraints.names, z, strict=True)
-        ]
-    )
-    scale[~(scale > 0.0)] = 1.0
+    flows = np.array([name.kind is QuantityKind.FLOW for name in constraints.names], dtype=bool)
+    known = np.maximum(np.abs(z), np.nan_to_num(constraints.sd))
+    usual = np.maximum(known, LEAST_FLOW * float(known[flows].max(initial=0.0)))
+    scale = np.where(flows & (usual > 0.0), usual, 1.0)
     rows = _scaled_rows(jacobian, scale)
     unmeasured = {int(column) for column in np.flatnonzero(constraints.unmeasured)}
     found = eliminate(rows, unmeasured)

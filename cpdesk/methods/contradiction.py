@@ -12,7 +12,7 @@ from cpdesk.methods.bilinear import Solved
 from cpdesk.methods.constraints import Constraints
 from cpdesk.methods.elimination import Row, eliminate
 from cpdesk.methods.reconciliation import RowKind, RowName
-from cpdesk.methods.sparse_arrays import Indices, Matrix, sparse
+from cpdesk.methods.sparse_arrays import Indices, Mask, Matrix, Vector, sparse
 
 EXACT = 1e-9  # exact figures contradict each other when they are apart by more than this share of their sum
 NEEDED = 1e-7  # a balance that must be broken by more than this share of its amounts cannot hold
@@ -82,20 +82,54 @@ def _as_rows(matrix: Matrix) -> list[Row]:
     return [{columns[n]: data[n] for n in range(start, end) if data[n]} for start, end in pairwise(ends)]
 
 
+def _followed(constraints: Constraints) -> tuple[Vector, Mask]:
+    """Return the values that follow from exact figures alone, one equation after another, and which they are.
+
+    An equation in which a single variable is left gives its value; the values put into products may leave a
+    single variable in others.
+    """
+    z = np.where(constraints.constant, constraints.measured, 0.0)
+    known = constraints.constant.copy()
+    row, column, _ = constraints.linear
+    p_row, first, second, _ = constraints.products
+    for _ in range(len(constraints.rows)):
+        open_products = ~known[first] & ~known[second]
+        rows = np.concatenate([row[~known[column]], p_row[~known[first]], p_row[~known[second]]])
+        columns = np.concatenate([column[~known[column]], first[~known[first]], second[~known[second]]])
+        pairs = np.unique(np.column_stack([rows, columns]), axis=0)
+        count = np.bincount(pairs[:, 0], minlength=len(constraints.rows))
+        count[p_row[open_products]] = 0
+        single = pairs[count[pairs[:, 0]] == 1]
+        if not len(single):
+            break
+        off, slopes = constraints.residual(z), constraints.jacobian(z)
+        for place, variable in single.tolist():
+            slope = float(slopes[place, variable])
+            if slope and not known[variable]:
+                z[variable], known[variable] = -off[place] / slope, True
+    return z, known
+
+
 def impossible_messages(constraints: Constraints, solved: Solved) -> tuple[Message, ...]:
     """Return which linear equations no amounts within the bounds satisfy together; empty if all could hold."""
-    linear = _linear_rows(constraints)
+    z, known = _followed(constraints)
+    _, first, second, _ = constraints.products
+    linear = np.ones(len(constraints.rows), dtype=bool)
+    linear[constraints.products[0][~(known[first] | known[second])]] = False
+    linear = np.flatnonzero(linear)
     live = np.flatnonzero(~constraints.constant)
     if not len(linear) or not len(live):
         return ()
-    a = constraints.jacobian(solved.z)[linear][:, live]
+    at = np.where(known, z, 0.0)
+    a = constraints.jacobian(at)[linear][:, live]
+    right = a @ at[live] - constraints.residual(at)[linear]
     size = np.maximum(solved.size[linear], 1e-300)
     each = sparse.diags_array(size)
     optimize: Any = importlib.import_module("scipy.optimize")
     found = optimize.linprog(
         np.concatenate([np.zeros(len(live)), np.ones(2 * len(linear))]),
         A_eq=sparse.hstack([a, each, -each], format="csr"),
-        b_eq=-constraints.offset[linear],
+        b_eq=right,
         bounds=np.vstack(
             [
                 np.column_stack([constraints.lower[live], constraints.upper[live]]),

@@ -65,6 +65,10 @@ def test_a_published_network_gives_its_published_answer(name):
         assert {one.name.id for one in answer.suspects} == set(expected["flagged_sidak"])
 
 
+def test_readings_far_from_the_answer_take_few_steps():
+    assert reconcile(network_of(case("NL-RN96-3")["network"]), search=False).iterations <= 10
+
+
 def stream(name, start, end, value=None, sd=None, **fractions):
     reading = None if value is None else Reading(value, sd)
     return NetworkStream(name, start, end, reading, fractions)
@@ -164,6 +168,37 @@ def test_exact_figures_that_ask_for_a_negative_flow_are_contradictory():
     assert "No amounts of zero or more" in said(answer)
 
 
+def test_exact_figures_that_ask_for_more_than_a_whole_are_contradictory():
+    # 10 less 9 leaves 1, which would have to hold 4.1 of copper
+    network = Network(
+        ("U",),
+        (
+            stream("in", None, "U", 10.0, 0.0, Cu=Reading(0.5, 0.0)),
+            stream("out", "U", None, 9.0, 0.0, Cu=Reading(0.1, 0.0)),
+            stream("rest", "U", None, Cu=Reading(0.2, 0.01)),
+        ),
+        ("Cu",),
+    )
+    answer = reconcile(network)
+    assert answer.status is Status.CONTRADICTORY
+    assert "balance of U" in said(answer)
+
+
+def test_exact_assays_that_only_no_flow_satisfies_leave_no_flow():
+    network = Network(
+        ("U",),
+        (
+            stream("in", None, "U", 5.0, 1.0, Cu=Reading(0.5, 0.0)),
+            stream("out", "U", None, 5.0, 1.0, Cu=Reading(0.1, 0.0)),
+        ),
+        ("Cu",),
+    )
+    answer = reconcile(network)
+    assert flows(answer) == pytest.approx({"in": 0.0, "out": 0.0}, abs=1e-12)
+    assert answer.degrees_of_freedom == 2
+    assert "no flow here" in said(answer)
+
+
 def test_a_reading_that_is_no_number_is_said():
     answer = reconcile(line(Reading(float("nan"), 1.0), Reading(1.0, 1.0), None))
     assert answer.status is Status.FAULTY
@@ -202,6 +237,14 @@ def test_a_flow_is_never_negative_and_the_bound_is_said():
     assert flows(answer) == pytest.approx({"in": 11.0, "out": 11.0, "loss": 0.0})
     assert [q.bound for q in answer.quantities] == [False, False, True]
     assert "Held at a bound" in said(answer)
+
+
+def test_a_reading_below_zero_is_let_go_where_the_balances_lift_it():
+    answer = reconcile(
+        Network(("U",), (stream("in", None, "U", -0.5, 1.0), stream("out", "U", None, 10.0, 1.0)))
+    )
+    assert flows(answer) == pytest.approx({"in": 4.75, "out": 4.75})
+    assert not any(q.bound for q in answer.quantities)
 
 
 def test_an_unmeasured_flow_that_would_be_negative_is_zero():
