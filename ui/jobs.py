@@ -49,6 +49,13 @@ class Job(QObject):
         """Ask the work to stop at its next report; its answer is dropped in any case."""
         self.cancelled = True
 
+    def drop(self) -> None:
+        """Let the answer go that nobody wants any more; what it holds open is closed."""
+        result, self.result = self.result, None
+        close = getattr(result, "close", None)
+        if callable(close):
+            close()
+
     def report(self, share: float) -> None:
         """Tell how far the work is, 0 to 1; the work stops here if it was cancelled."""
         if self.cancelled:
@@ -117,6 +124,7 @@ class Jobs(QObject):
         if not any(not one.quiet for one in self._running):
             self.idle.emit()
         if job.cancelled:  # it may have read the project half before and half after a change
+            job.drop()
             return
         if job.defect:
             self.defect.emit(job.defect)
@@ -131,4 +139,6 @@ class Jobs(QObject):
         """Cancel everything and wait for it to end."""
         for job in self._running:
             job.cancel()
-        self._pool.waitForDone(10_000)
+        if self._pool.waitForDone(10_000):
+            for job in self._running:
+                job.drop()

@@ -18,7 +18,7 @@ from cpdesk.project.faults import database_faults, file_faults, reading_faults
 from cpdesk.project.history import FieldChange, StepEntry
 from cpdesk.project.lock import WriterLock, take_lock, user_name
 from cpdesk.project.migrations import VERSION, bring_up
-from cpdesk.project.opening import Access
+from cpdesk.project.opening import Access, Watch
 from cpdesk.project.steps import Step
 from cpdesk.records.audit import Audit, Company
 from cpdesk.records.record import Record, rules_of
@@ -79,8 +79,18 @@ class Project:
         return project
 
     @classmethod
-    def open(cls, path: Path, *, read_only: bool = False, backup_root: Path | None = None) -> Self:
-        """Open a project file, after a check; where it cannot be written it is open for reading and says why."""
+    def open(
+        cls,
+        path: Path,
+        *,
+        read_only: bool = False,
+        backup_root: Path | None = None,
+        watch: Watch | None = None,
+    ) -> Self:
+        """Open a project file, after a check; where it cannot be written it is open for reading and says why.
+
+        A worker that opens it for another thread is told by `watch` how far it is, 0 to 1, and raises there to end it.
+        """
         path, root = Path(path), backup_root or backups.default_folder()
         opening.read_version(path)
         if read_only:
@@ -98,7 +108,7 @@ class Project:
                     {"path": path.name},
                 )
                 return cls._for_reading(path, Access(writable=False, reason=reason), root)
-            return cls._for_writing(path, lock, root)
+            return cls._for_writing(path, lock, root, watch)
         except BaseException:
             lock.release()
             raise
@@ -109,12 +119,13 @@ class Project:
             return cls(path, opening.opened_for_reading(path), None, access, root)
 
     @classmethod
-    def _for_writing(cls, path: Path, lock: WriterLock, root: Path) -> Self:
+    def _for_writing(cls, path: Path, lock: WriterLock, root: Path, watch: Watch | None) -> Self:
         with file_faults(path):
-            connection = opening.connect(path, read_only=False)
+            connection = opening.connect(path, read_only=False, one_thread=watch is None)
             try:
                 version = opening.version_behind(connection, path)
-                opening.examine(path, connection, version)
+                with opening.watched(connection, path, watch):
+                    opening.examine(path, connection, version)
                 if version < VERSION:
                     backups.keep_as_it_is(path, root)
                     bring_up(connection)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QDesktopServices, QKeySequence
 from cpdesk.language import N_, Message
 from ui.actions.spec import SEPARATOR, Menu, Spec
 from ui.messages import Link, Notice
+from ui.opening import Opening
 from ui.pages.start_page import StartPage
 from ui.recent import RecentFiles
 
@@ -28,6 +29,7 @@ class FileCommands:
         self.window = window
         self.session = window.session
         self.recent = RecentFiles(window.settings)
+        self.opening = Opening(self.session, window.jobs, self.recent)
 
     def menu(self) -> Menu:
         """Return the File menu."""
@@ -90,10 +92,8 @@ class FileCommands:
 
     def open_file(self, path: Path) -> None:
         """Open a project."""
-        if self.session.is_open and self.session.project.path == path:
-            return
-        if self.session.open(path):
-            self.recent.remember(path)
+        if not (self.session.is_open and self.session.project.path == path):
+            self.opening.open(path)
 
     def open_sample(self, name: str) -> None:
         """Open a fresh copy of a sample."""

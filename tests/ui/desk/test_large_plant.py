@@ -8,7 +8,9 @@ import pytest
 
 from cpdesk.edits.records import change
 from cpdesk.language import Message
+from cpdesk.project.backups import backups_of
 from cpdesk.project.project import Project
+from cpdesk.records.audit import Company
 from cpdesk.records.flows import Stream
 from cpdesk.tables.catalogue import Tables
 from ui import collecting
@@ -115,3 +117,59 @@ def test_what_was_read_of_a_large_plant_is_not_looked_through_again_until_it_is_
     assert gc.get_freeze_count() > 0
     large_window.session.close()
     assert gc.get_freeze_count() == 0
+
+
+@pytest.fixture
+def large_file(tmp_path, monkeypatch):
+    """A file that the window takes for a large one."""
+    monkeypatch.setattr("ui.opening.LARGE_FILE", 0)
+    path = tmp_path / "large.cpdesk"
+    Project.create(path, backup_root=tmp_path / "b").close()
+    return path
+
+
+def test_a_large_project_is_opened_by_a_worker_and_its_backup_written_ahead(
+    window, large_file, backup_root, qtbot
+):
+    window.actions_room.file.open_file(large_file)
+    assert not window.session.is_open
+    assert window.status.work.isVisible()
+    qtbot.waitUntil(lambda: window.session.is_open and not window.jobs.busy, timeout=30_000)
+    assert window.actions_room.file.recent.paths()[0] == large_file
+    (folder,) = backup_root.iterdir()
+    assert list(folder.glob(".*.part")), "ready for the first change"
+    assert window.session.run(
+        lambda: change(window.session.project, Company, "company", name="Plant") or True
+    )
+    assert [backup.occasion for backup in backups_of(large_file, backup_root)] == ["opening"]
+    assert not list(folder.glob(".*.part"))
+
+
+@pytest.mark.parametrize("heeds", [True, False], ids=["while it is checked", "when it is open already"])
+def test_the_opening_of_a_large_project_can_be_cancelled_and_lets_the_file_go(
+    heeds, window, large_file, monkeypatch, qtbot
+):
+    monkeypatch.setattr("cpdesk.project.opening.OPERATIONS", 50)
+    shares, opened = [], Project.open
+    monkeypatch.setattr(
+        Project,
+        "open",
+        lambda path, watch: opened(
+            path, watch=lambda share: shares.append(share) or (watch(share) if heeds else None)
+        ),
+    )
+    window.actions_room.file.open_file(large_file)
+    window.status.work.stop.click()
+    qtbot.waitUntil(lambda: not window.jobs.busy, timeout=30_000)
+    assert not window.session.is_open
+    assert not window.strip.texts
+    assert [file.name for file in large_file.parent.glob("*large.cpdesk*")] == ["large.cpdesk"]
+    assert all(0 < share <= 0.95 for share in shares)
+    assert shares
+
+
+def test_a_large_project_that_cannot_be_opened_is_told(window, large_file, qtbot):
+    large_file.write_bytes(b"of another program" * 100)
+    window.actions_room.file.open_file(large_file)
+    qtbot.waitUntil(lambda: not window.jobs.busy)
+    assert "not a CPDesk project" in window.strip.texts[0]
