@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from cpdesk.language import N_, Message
 from cpdesk.methods.constraints import CONSERVING, Constraints
 from cpdesk.methods.network import Network, Reading
-from cpdesk.methods.reconciliation import Kind, QuantityKind, ReconciledQuantity
+from cpdesk.methods.reconciliation import QuantityKind, ReconciledQuantity
 
 UNIFORM = math.sqrt(12.0)  # a rounded figure's error is uniform: its sd is the last digit's unit over this
+MOST_NAMES = 20
 WIDE = 1e10  # standard deviations that span more than this leave little of a double's digits
 
 
@@ -58,7 +59,12 @@ def _nothing(constraints: Constraints) -> Message:
 def _named(text: str, quantities: Iterable[ReconciledQuantity]) -> Iterator[Message]:
     names = [str(one.name) for one in quantities]
     if names:
-        yield Message(text, {"names": "; ".join(names)})
+        yield Message(text, {"names": some(names)})
+
+
+def some(names: Sequence[str]) -> str:
+    """Return names in a row, not more than a sentence bears."""
+    return "; ".join(names) if len(names) <= MOST_NAMES else "; ".join([*names[:MOST_NAMES], "…"])
 
 
 def _too_fine(value: float, sd: float | None) -> bool:
@@ -94,10 +100,10 @@ def _assumptions(network: Network) -> Iterator[Message]:
         yield Message(N_("The substances listed make up every stream."))
     exact = [name for name, reading in _readings(network) if reading is not None and reading.sd == 0.0]
     if exact:
-        yield Message(N_("Taken as exact: {names}."), {"names": "; ".join(exact)})
+        yield Message(N_("Taken as exact: {names}."), {"names": some(exact)})
     if network.unbalanced:
         text = N_("These units need not balance: {names}.")
-        yield Message(text, {"names": "; ".join(sorted(network.unbalanced))})
+        yield Message(text, {"names": some(sorted(network.unbalanced))})
 
 
 def _readings(network: Network) -> Iterator[tuple[str, Reading | None]]:
@@ -107,8 +113,3 @@ def _readings(network: Network) -> Iterator[tuple[str, Reading | None]]:
             yield f"{stream.id}, {substance}", reading
     for one in network.transfer_coefficients:
         yield f"{one.unit} -> {one.stream}", one.coefficient
-
-
-def is_checked(quantity: ReconciledQuantity) -> bool:
-    """Return whether other measurements speak for or against a reading."""
-    return quantity.kind is Kind.REDUNDANT

@@ -239,6 +239,14 @@ def test_a_flow_is_never_negative_and_the_bound_is_said():
     assert "Held at a bound" in said(answer)
 
 
+def test_a_sentence_names_no_more_than_it_bears():
+    exact = tuple(stream(f"S{n}", None, "U", 1.0, 0.0) for n in range(50))
+    answer = reconcile(Network(("U",), (*exact, stream("out", "U", None, 50.0, 1.0))))
+    told = " ".join(map(str, answer.assumed))
+    assert "S19; …" in told
+    assert "S20" not in told
+
+
 def test_a_reading_below_zero_is_let_go_where_the_balances_lift_it():
     answer = reconcile(
         Network(("U",), (stream("in", None, "U", -0.5, 1.0), stream("out", "U", None, 10.0, 1.0)))
