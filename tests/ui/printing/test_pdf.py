@@ -2,6 +2,7 @@
 
 import errno
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -150,6 +151,15 @@ def test_the_picture_shows_what_the_svg_shows(drawing, monkeypatch):
     painter.end()
     assert difference(shown, picture) < LIKE
     assert difference(shown, _without(picture)) > LIKE
+
+
+def test_a_stream_is_broken_where_another_crosses_it(drawing):
+    across = replace(drawing.lines[0], points=((60.0, 60.0), (160.0, 60.0)), label=None, kind=None)
+    down = replace(drawing.lines[1], points=((110.0, 30.0), (110.0, 120.0)), label=None, kind=None)
+    grey = greys(picture_of(replace(drawing, items=(), lines=(across, down)), ENGLISH.say, 254))
+    assert grey[500, 1100] < 100, "the upright stream"
+    assert grey[600, 1100] < 100, "the level stream"
+    assert grey[595, 1100] == grey[605, 1100] == 255, "the gap"
 
 
 def test_letters_of_a_wide_font_are_narrowed_to_their_room(qapp, monkeypatch):

@@ -235,9 +235,19 @@ def test_black_and_white_has_no_colour(drawing, qapp):
     assert not picture_of(drawing, ENGLISH.say, 100).allGray()
 
 
+class Recalled(QPrinter):
+    """A printer that counts how often its job is taken back."""
+
+    taken_back = 0
+
+    def abort(self) -> bool:
+        self.taken_back += 1
+        return super().abort()
+
+
 def test_a_print_that_is_stopped_takes_its_job_back(drawing, tmp_path, qapp):
     pages = printed_pages([drawing], OFFICE, Choice(paper="A4", most=4), ENGLISH.say)
-    device = QPrinter(QPrinter.PrinterMode.HighResolution)
+    device = Recalled(QPrinter.PrinterMode.HighResolution)
     device.setOutputFileName(str(tmp_path / "stopped.pdf"))
 
     def report(share: float) -> None:
@@ -246,3 +256,4 @@ def test_a_print_that_is_stopped_takes_its_job_back(drawing, tmp_path, qapp):
 
     with pytest.raises(Cancelled):
         print_on(device, pages, COLOUR, ENGLISH.say, report)
+    assert device.taken_back == 1
