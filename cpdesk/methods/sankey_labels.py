@@ -1,5 +1,6 @@
 """The texts of a Sankey diagram: titles above nodes, names and figures beside ends and on bands, none on another."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from cpdesk.language import N_, Message
@@ -10,25 +11,53 @@ from cpdesk.methods.sankey_figures import LEADING, Band, Figures, PlacedNode, Sa
 from cpdesk.methods.sankey_places import Places
 
 _CLEAR = 1.2  # mm between a text and what it belongs to
+_STRIP = 8.0  # mm
 Box = tuple[float, float, float, float]
+
+
+class _Taken:
+    """The boxes that texts and nodes take, looked up by strips of the sheet."""
+
+    def __init__(self) -> None:
+        self._strips: dict[int, list[Box]] = defaultdict(list)
+
+    def add(self, box: Box) -> None:
+        """Take a place."""
+        for strip in _strips(box):
+            self._strips[strip].append(box)
+
+    def is_free(self, box: Box) -> bool:
+        """Tell whether nothing lies where a box would."""
+        left, top, right, bottom = box
+        return all(
+            right <= one[0] or one[2] <= left or bottom <= one[1] or one[3] <= top
+            for strip in _strips(box)
+            for one in self._strips[strip]
+        )
+
+
+def _strips(box: Box) -> range:
+    return range(int(box[1] // _STRIP), int(box[3] // _STRIP) + 1)
 
 
 def lettered(places: Places, drawn: Drawn) -> Sankey:
     """Return the whole geometry with its texts; what found no room is named."""
     nodes = _nodes(places)
     texts = [*_titles(places, nodes), *_ends(places, drawn.bands)]
-    taken = [_box(text) for text in texts] + [(n.x, n.y, n.x + n.width, n.y + n.height) for n in nodes]
+    taken = _Taken()
+    for box in [*map(_box, texts), *((n.x, n.y, n.x + n.width, n.y + n.height) for n in nodes)]:
+        taken.add(box)
     unlabelled: list[str] = []
     inner = [band for band in drawn.bands if band.flow.start is not None and band.flow.end is not None]
     covers = covers_of(drawn.bands, places.style.letters)
     for band in sorted(inner, key=lambda one: -one.width):
-        wishes = [one for one in _wishes(places, band) if _is_free(_box(one), taken)]
+        wishes = [one for one in _wishes(places, band) if taken.is_free(_box(one))]
         if not wishes:
             unlabelled.append(band.flow.key)
             continue
         text = next((one for one in wishes if not _misleads(one, covers)), wishes[0])
         texts.append(text)
-        taken.append(_box(text))
+        taken.add(_box(text))
     style = places.style
     return Sankey(
         style,
@@ -136,11 +165,6 @@ def _misleads(text: Figures, covers: Sequence[Cover]) -> bool:
 
 def _box(text: Figures) -> Box:
     return text.x, text.y, text.x + text.width, text.y + text.height
-
-
-def _is_free(box: Box, taken: Sequence[Box]) -> bool:
-    left, top, right, bottom = box
-    return all(right <= one[0] or one[2] <= left or bottom <= one[1] or one[3] <= top for one in taken)
 
 
 def _broken(title: str, room: float, size: float) -> tuple[str, ...]:

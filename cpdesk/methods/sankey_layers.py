@@ -44,7 +44,10 @@ def layers_of(nodes: Sequence[Node], flows: Sequence[Flow]) -> Layers:
 
 
 def _in_order(keys: Sequence[str], flows: Sequence[Flow]) -> list[str]:
-    """Return the nodes in an order in which little runs back: sinks last, sources first, else the greatest giver."""
+    """Return the nodes in an order in which little runs back: sinks last, sources first.
+
+    Else the one comes next that has most of what it takes in already, of the surroundings or of those before it.
+    """
     out: dict[str, dict[str, float]] = {key: defaultdict(float) for key in keys}
     into: dict[str, dict[str, float]] = {key: defaultdict(float) for key in keys}
     for flow in flows:
@@ -52,10 +55,10 @@ def _in_order(keys: Sequence[str], flows: Sequence[Flow]) -> list[str]:
             weight = flow.amount * (_HINTED if flow.recycle else 1.0)
             out[flow.start][flow.end] += weight
             into[flow.end][flow.start] += weight
-    outside: dict[str, float] = defaultdict(float)
+    brought: dict[str, float] = {key: sum(into[key].values()) for key in keys}
     for flow in flows:
         if flow.start is None:
-            outside[str(flow.end)] += flow.amount
+            brought[str(flow.end)] += flow.amount
     first, last = list[str](), list[str]()
     left = list(keys)
     while left:
@@ -64,7 +67,7 @@ def _in_order(keys: Sequence[str], flows: Sequence[Flow]) -> list[str]:
             last.append(key)
         else:
             key = next((one for one in left if not into[one]), None)
-            key = key or max(left, key=lambda one: _giving(out[one], into[one], outside[one]))
+            key = key or min(left, key=lambda one: sum(into[one].values()) / brought[one])
             first.append(key)
         left.remove(key)
         for other in out.pop(key):
@@ -72,10 +75,6 @@ def _in_order(keys: Sequence[str], flows: Sequence[Flow]) -> list[str]:
         for other in into.pop(key):
             del out[other][key]
     return first + last[::-1]
-
-
-def _giving(out: Mapping[str, float], into: Mapping[str, float], outside: float) -> float:
-    return sum(out.values()) - sum(into.values()) + min(outside, sum(out.values()))
 
 
 def _columns(keys: Sequence[str], forward: Sequence[Flow]) -> dict[str, int]:

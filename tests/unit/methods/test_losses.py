@@ -148,6 +148,26 @@ def test_losses_count_where_they_leave_the_process_and_bear_their_treatment():
     conserved(found)
 
 
+def test_what_a_treatment_recovers_makes_the_loss_cheaper():
+    streams = [
+        stream("feed", None, "A", 100.0, price=1.0),
+        stream("product", "A", None, 60.0),
+        stream("w", "A", "T", 40.0, loss=True),
+        stream("steam", "B", "T", 10.0),
+        stream("fuel", None, "B", 10.0, price=2.0),
+        stream("reused", "T", "C", 30.0),
+        stream("effluent", "T", None, 10.0, loss=True),
+        stream("sold", "C", None, 30.0),
+    ]
+    mixed = loss_costs(streams, [Centre(key) for key in "ABC"] + [Centre("T")])
+    assert [one.stream for one in mixed.losses] == ["effluent"]
+    alone = [one for one in streams if one.key not in ("steam", "fuel")]
+    found = loss_costs(alone, [Centre(key) for key in "AC"] + [Centre("T")])
+    assert [(one.stream, one.carried.total) for one in found.losses] == [("w", pytest.approx(40.0))]
+    assert found.losses[0].total == pytest.approx(10.0)
+    assert found.losses[0].treatment == pytest.approx(-30.0)
+
+
 def test_a_loss_that_is_taken_up_again_is_none():
     streams = [
         stream("feed", None, "A", 100.0, price=1.0),

@@ -47,6 +47,23 @@ def test_columns_follow_the_way_of_the_material_and_recycles_run_back():
     assert max(float(part[-1]) for part in bands["back"].outline if len(part) > 1) > lowest
 
 
+def test_a_loop_larger_than_what_feeds_it_stands_after_its_feed():
+    nodes = [Node(key, key) for key in ("reactor", "stripper", "gas", "ammonia")]
+    flows = [
+        flow("coal", None, "gas", 10.0),
+        flow("made", "gas", "ammonia", 8.0),
+        flow("steam", "ammonia", "gas", 1.0),
+        flow("fed", "ammonia", "reactor", 7.0),
+        flow("melt", "reactor", "stripper", 40.0),
+        flow("back", "stripper", "reactor", 33.0, recycle=True),
+        flow("urea", "stripper", None, 7.0),
+    ]
+    drawn = sankey(nodes, flows)
+    assert {band.flow.key for band in drawn.bands if band.back} == {"steam", "back"}
+    placed = by_key(drawn)[1]
+    assert placed["gas"].x < placed["ammonia"].x < placed["reactor"].x < placed["stripper"].x
+
+
 def test_the_scale_is_round_and_keeps_to_the_height():
     drawn = sankey(*plant(), Style(height=100.0))
     assert drawn.per_10_mm == 20.0
