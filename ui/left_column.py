@@ -25,6 +25,7 @@ class LeftColumn(QTabWidget):
         self._sheets: SheetTree | None = None
         self._place = QWidget(self)
         self.setDocumentMode(True)
+        self.setAccessibleName(session.say(Message(N_("Steps and sheets"))))
         self.addTab(self.navigator, session.say(Message(N_("Steps"))))
         self.addTab(self._place, session.say(Message(N_("Sheets"))))
         self.currentChanged.connect(self._on_tab)

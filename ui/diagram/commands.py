@@ -216,12 +216,13 @@ class SheetCommands:
         if len(items) > 2 or any(item.start is not None for item in items):
             return
         if len(items) == 2:
-            ends = [diagrams.TieTo(key) for key in sorted((one.id for one in items), key=self._in_order)]
+            one, other = sorted((one.id for one in items), key=self._in_order)
+            start, end = diagrams.TieTo(one), diagrams.TieTo(other)
         else:
             stand = items[0].stand
-            ends = [diagrams.TieTo(items[0].id), diagrams.TieTo(x=stand.extent[2] + BESIDE, y=stand.y)]
+            start, end = diagrams.TieTo(items[0].id), diagrams.TieTo(x=stand.extent[2] + BESIDE, y=stand.y)
         made: list[str] = []
-        if self.editor.run(lambda: made.append(diagrams.connect(self._project, sheet, *ends).id)):
+        if self.editor.run(lambda: made.append(diagrams.connect(self._project, sheet, start, end).id)):
             self.editor.scene.choose([], made)
 
     def _in_order(self, key: str) -> int:

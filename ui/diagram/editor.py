@@ -58,6 +58,8 @@ class SheetEditor(QWidget):
         self.map = MiniMap(self.view)
         self.shown.connect(self.map.follow)
         self.choice_changed.connect(self.map.update)
+        for part in (self.view, self.view.viewport()):
+            part.setAccessibleName(session.say(Message(N_("Sheet of the diagram"))))
         self.setFocusProxy(self.view)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 
 from cpdesk.project.project import Project
 from cpdesk.records.diagrams import Placement, Sheet
+from tests.ui.desk.test_every_page import seen, spoken
 from tests.ui.diagram.plant import drawn, fill
 from ui.diagram.sheet_tree import BRANCH
 
@@ -202,3 +203,15 @@ def test_no_key_of_the_sheet_is_a_key_of_the_window(plant_window):
     }
     sheet = {QKeySequence(one.keys).toString() for one in all_doings() if one.name not in KEYS_OF_WINDOW}
     assert not (window & sheet) - {""}
+
+
+def test_every_control_of_the_diagram_has_a_name(plant_window):
+    page = plant_window.desk.open_diagram()
+    plant_window.desk.left.show_sheets()
+    nameless = {
+        f"{type(widget).__name__} in {type(widget.parent()).__name__}"
+        for part in (page, plant_window.desk.left)
+        for widget in seen(part)
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and not spoken(widget)
+    }
+    assert not nameless
