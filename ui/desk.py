@@ -9,6 +9,7 @@ from cpdesk.language import Message
 from cpdesk.tables.finding import Finding, Severity
 from cpdesk.tables.walk import STEP_TABLES, Progress, home_of
 from ui.ask import Asker
+from ui.balances.views import Balances
 from ui.checking import Checked, Checker
 from ui.jobs import Jobs
 from ui.left_column import LeftColumn
@@ -62,6 +63,7 @@ class Desk(QWidget):
         self._pages: dict[str, StepPage] = {}
         self._progress: dict[str, Progress] = {}
         self.asker = asker
+        self.balances = Balances(session, jobs, asker, colours)
         self.diagram: DiagramPage | None = None
         self.left = LeftColumn(session, self)
         self.navigator = self.left.navigator
@@ -204,13 +206,14 @@ class Desk(QWidget):
             self.open_step(self.navigator.current_step)
 
     def _new_page(self, code: str) -> StepPage:
-        page = StepPage(self.session, code, self.colours, self, self.settings)
+        page = StepPage(self.session, code, self.balances, self, self.settings)
         page.row_chosen.connect(self.side.show_row)
         page.single_chosen.connect(self.side.show_single)
         page.finding_chosen.connect(self.go_to)
         page.step_asked.connect(self.open_beside)
         page.table_asked.connect(self.open_table)
         page.diagram_asked.connect(self.open_diagram)
+        page.record_asked.connect(self._go_to_row)
         page.row_chosen.connect(lambda _: self.place_changed.emit())
         page.single_chosen.connect(lambda _: self.place_changed.emit())
         return page

@@ -1,15 +1,17 @@
 """A Sankey diagram as SVG in mm: the geometry as it is, with texts that can be searched."""
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
 
 from cpdesk.exchange.diagram_svg import FONTS, INK, PAPER, QUIET
+from cpdesk.exchange.writing import Written, write_safely
 from cpdesk.language import N_, Message
 from cpdesk.methods.sankey_figures import LEADING, Band, Figures, PlacedNode, Sankey, Segment, Stub
 from cpdesk.tables.sankeys import LOSS_COLOUR, NODE_COLOUR, colour_of, in_figures
 
 Say = Callable[[Message | str], str]
-_BAR_MM = 10.0
+BAR_MM = 10.0
 
 
 def sankey_svg(drawn: Sankey, title: str, unit: str, say: Say) -> str:
@@ -35,6 +37,16 @@ def sankey_svg(drawn: Sankey, title: str, unit: str, say: Say) -> str:
     return "\n".join([*lines, "</svg>", ""])
 
 
+def write_sankey_svg(drawn: Sankey, title: str, unit: str, path: Path, say: Say) -> Written:
+    """Write a diagram as an SVG file. Raises `EnvironmentFault` where folder or disk do not allow it."""
+    made = sankey_svg(drawn, title, unit, say).encode()
+
+    def put(place: Path) -> None:
+        place.write_bytes(made)
+
+    return Written(path, write_safely(path, put), (title,))
+
+
 def _n(length: float) -> str:
     return f"{round(length, 3) + 0.0:.3f}".rstrip("0").rstrip(".")
 
@@ -46,25 +58,20 @@ def path_of(outline: tuple[Segment, ...]) -> str:
     )
 
 
-def _band(band: Band, unit: str) -> str:
+def band_words(band: Band, unit: str) -> str:
+    """Return what is told of a band: its text and its amount."""
     flow = band.flow
-    told = " ".join(part for part in (flow.text, f"{in_figures(flow.amount)} {unit}") if part)
-    return (
-        f'<path id="flow-{escape(flow.key)}" d="{path_of(band.outline)}" fill="{colour_of(band)}" '
-        f'fill-opacity="{0.55 if band.back else 0.72}"><title>{escape(told)}</title></path>'
-    )
+    return " ".join(part for part in (flow.text, f"{in_figures(flow.amount)} {unit}") if part)
 
 
-def _stub(stub: Stub, unit: str, say: Say) -> str:
-    told = f"{say(Message(stub.kind.value))}: {in_figures(stub.amount)} {unit}"
-    return (
-        f'<rect x="{_n(stub.x)}" y="{_n(stub.y)}" width="{_n(stub.width)}" height="{_n(stub.height)}" '
-        f'fill="url(#hatch)" stroke="{LOSS_COLOUR}" stroke-width="0.15"><title>{escape(told)}</title></rect>'
-    )
+def stub_words(stub: Stub, unit: str, say: Say) -> str:
+    """Return what is told of a piece of a face that no flow fills."""
+    return f"{say(Message(stub.kind.value))}: {in_figures(stub.amount)} {unit}"
 
 
-def _node(node: PlacedNode, unit: str, say: Say) -> str:
-    text = say(
+def node_words(node: PlacedNode, unit: str, say: Say) -> str:
+    """Return what is told of a node: its name, what comes in and what goes out."""
+    return say(
         Message(
             N_("{name}: {incoming} {unit} in, {outgoing} {unit} out"),
             {
@@ -75,6 +82,26 @@ def _node(node: PlacedNode, unit: str, say: Say) -> str:
             },
         )
     )
+
+
+def _band(band: Band, unit: str) -> str:
+    flow, told = band.flow, band_words(band, unit)
+    return (
+        f'<path id="flow-{escape(flow.key)}" d="{path_of(band.outline)}" fill="{colour_of(band)}" '
+        f'fill-opacity="{0.55 if band.back else 0.72}"><title>{escape(told)}</title></path>'
+    )
+
+
+def _stub(stub: Stub, unit: str, say: Say) -> str:
+    told = stub_words(stub, unit, say)
+    return (
+        f'<rect x="{_n(stub.x)}" y="{_n(stub.y)}" width="{_n(stub.width)}" height="{_n(stub.height)}" '
+        f'fill="url(#hatch)" stroke="{LOSS_COLOUR}" stroke-width="0.15"><title>{escape(told)}</title></rect>'
+    )
+
+
+def _node(node: PlacedNode, unit: str, say: Say) -> str:
+    text = node_words(node, unit, say)
     return (
         f'<rect id="node-{escape(node.key)}" x="{_n(node.x)}" y="{_n(node.y)}" width="{_n(node.width)}" '
         f'height="{_n(max(node.height, 0.3))}" fill="{NODE_COLOUR}"><title>{escape(text)}</title></rect>'
@@ -117,11 +144,11 @@ def _scale(drawn: Sankey, unit: str, say: Say) -> Iterator[str]:
     if drawn.bands:
         top = y - style.letters * 0.7
         yield (
-            f'<path d="M{_n(style.margin)} {_n(top)} v{_n(1.5)} h{_n(_BAR_MM)} v-1.5" stroke="{INK}" '
+            f'<path d="M{_n(style.margin)} {_n(top)} v{_n(1.5)} h{_n(BAR_MM)} v-1.5" stroke="{INK}" '
             f'stroke-width="0.3"/>'
         )
     for number, line in enumerate(words):
-        x = style.margin + (_BAR_MM + 2.0 if number == 0 and drawn.bands else 0.0)
+        x = style.margin + (BAR_MM + 2.0 if number == 0 and drawn.bands else 0.0)
         yield (
             f'<text x="{_n(x)}" y="{_n(y + number * style.letters * LEADING)}" font-size="{_n(style.letters)}" '
             f'fill="{INK if number == 0 else QUIET}">{escape(line)}</text>'

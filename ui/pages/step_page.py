@@ -8,13 +8,13 @@ from cpdesk.reference.worksheets import worksheet
 from cpdesk.tables.catalogue import DEFINITIONS
 from cpdesk.tables.table import Row
 from cpdesk.tables.walk import STEP_TABLES, Progress
+from ui.balances.views import SANKEY, TITLES, Balances, with_views
 from ui.pages.missing_strip import MissingStrip
 from ui.pages.page_stack import PageStack
 from ui.pages.single_form import SingleForm
 from ui.pages.step_head import StepHead
 from ui.pages.table_panel import TablePanel
 from ui.session import Session
-from ui.theme.palette import Colours
 
 SINGLE_TABLES = {"company": "company", "audit": "audit"}
 
@@ -28,21 +28,23 @@ class StepPage(QWidget):
     step_asked = Signal(int)
     table_asked = Signal(str, str)
     diagram_asked = Signal()
+    record_asked = Signal(str, str)
 
     def __init__(
         self,
         session: Session,
         code: str,
-        colours: Colours,
+        balances: Balances,
         parent: QWidget | None = None,
         settings: QSettings | None = None,
     ) -> None:
         super().__init__(parent)
+        self.balances = balances
         self.settings = settings
         self.session = session
         self.code = code
-        self.colours = colours
         self.names = STEP_TABLES[code]
+        self.shown = with_views(code, self.names)
         self._made: dict[str, QWidget] = {}
         self.head = StepHead(session, code, self)
         self.head.step_asked.connect(self.step_asked)
@@ -55,10 +57,10 @@ class StepPage(QWidget):
         self.tabs.setUsesScrollButtons(True)
         self.tabs.setElideMode(Qt.TextElideMode.ElideNone)
         self.stack = PageStack(self)
-        for number, name in enumerate(self.names):
+        for number, name in enumerate(self.shown):
             self.tabs.addTab(self._tab_text(name))
             self.tabs.setTabToolTip(number, self._tab_text(name))
-        self.tabs.setVisible(len(self.names) > 1)
+        self.tabs.setVisible(len(self.shown) > 1)
         self.tabs.currentChanged.connect(self._show_tab)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 12, 16, 8)
@@ -69,6 +71,8 @@ class StepPage(QWidget):
         self._show_tab(0)
 
     def _tab_text(self, name: str) -> str:
+        if name in TITLES:
+            return self.session.say(Message(TITLES[name]))
         definition = DEFINITIONS[name]
         title = self.session.say(Message(definition.title))
         if not definition.worksheet:
@@ -81,7 +85,7 @@ class StepPage(QWidget):
         self.missing.show_findings(progress.findings)
 
     def _show_tab(self, number: int) -> None:
-        name = self.names[number]
+        name = self.shown[number]
         if name not in self._made:
             self._made[name] = self._new_panel(name)
             self.stack.addWidget(self._made[name])
@@ -95,29 +99,39 @@ class StepPage(QWidget):
         """Tell which record has the mark."""
         if isinstance(self.current, TablePanel):
             self.row_chosen.emit(self.current.chosen_row())
-        else:
+        elif self.current_name in SINGLE_TABLES:
             self.single_chosen.emit(SINGLE_TABLES[self.current_name])
+        else:
+            self.row_chosen.emit(None)
 
     def _new_panel(self, name: str) -> QWidget:
         if name in SINGLE_TABLES:
             return SingleForm(self.session, SINGLE_TABLES[name], self)
-        panel = TablePanel(self.session, name, self.colours, self, self.settings)
+        if name == SANKEY:
+            return self._new_sankey()
+        panel = TablePanel(self.session, name, self.balances.colours, self, self.settings)
         panel.row_chosen.connect(self._on_row)
         panel.table_asked.connect(self.table_asked)
         return panel
+
+    def _new_sankey(self) -> QWidget:
+        pane = self.balances.sankey(self)
+        pane.record_asked.connect(self.record_asked)
+        pane.table_asked.connect(self.table_asked)
+        return pane
 
     def _on_row(self, row: Row | None) -> None:
         self.row_chosen.emit(row)
 
     def panel(self, name: str) -> QWidget:
-        """Show the tab of a table and return its panel."""
-        self.tabs.setCurrentIndex(self.names.index(name))
+        """Show the tab of a table or view and return its panel."""
+        self.tabs.setCurrentIndex(self.shown.index(name))
         return self._made[name]
 
     @property
     def current_name(self) -> str:
-        """The name of the table that is looked at."""
-        return self.names[self.tabs.currentIndex()]
+        """The name of the table or view that is looked at."""
+        return self.shown[self.tabs.currentIndex()]
 
     @property
     def current(self) -> QWidget:

@@ -4,30 +4,21 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
-from cpdesk.language import N_, Message
+from cpdesk.language import N_
 from cpdesk.records.diagrams import Sheet
 from cpdesk.tables.sheet_tree import sheet_name, sheets_in_order
 from ui.ask import Asker
 from ui.jobs import Jobs, Report
-from ui.messages import Link, Notice
 from ui.printing.exports import pdf_work, sheet_work
+from ui.printing.files import FileWriting
 from ui.session import Session
 from ui.theme.palette import Colours
 
 if TYPE_CHECKING:
     from cpdesk.exchange.writing import Written
     from ui.printing.print_window import PrintWindow
-
-KINDS = {
-    ".pdf": "PDF (*.pdf)",
-    ".svg": "SVG (*.svg)",
-    ".png": "PNG (*.png)",
-    ".dxf": "DXF (*.dxf)",
-}
 
 
 class DiagramPapers:
@@ -42,7 +33,8 @@ class DiagramPapers:
         colours: Callable[[], Colours],
         parent: QWidget,
     ) -> None:
-        self._session, self._jobs, self._asker = session, jobs, asker
+        self._session, self._jobs = session, jobs
+        self._files = FileWriting(session, jobs, asker)
         self._sheet, self._colours, self._parent = sheet, colours, parent
         self.window: PrintWindow | None = None
 
@@ -105,26 +97,7 @@ class DiagramPapers:
         return safe_name(sheet_name(sheet)) if sheet is not None else ""
 
     def _where(self, title: str, name: str, suffix: str) -> Path | None:
-        asked = self._asker.save_file(
-            self._parent, self._session.say(Message(title)), f"{name}{suffix}", KINDS[suffix]
-        )
-        if asked is None or asked.suffix.lower() == suffix:
-            return asked
-        return asked.with_name(asked.name + suffix)
+        return self._files.where(self._parent, title, name, suffix)
 
     def _start(self, title: str, work: Callable[[Report], "Written"]) -> None:
-        self._jobs.start(Message(title), work, self._on_written, self._session.tell_wrong)
-
-    def _on_written(self, written: "Written") -> None:
-        if written.kept is not None:
-            text = Message(N_("The file that stood there is kept as {path}"), {"path": written.kept})
-            self._session.told.emit(Notice(text, stays=False))
-        links = (
-            Link(Message(N_("Open")), lambda: _open_outside(written.path)),
-            Link(Message(N_("Show folder")), lambda: _open_outside(written.path.parent)),
-        )
-        self._session.told.emit(Notice(Message(N_("Written: {path}"), {"path": written.path}), links))
-
-
-def _open_outside(path: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+        self._files.start(title, work)

@@ -1,0 +1,98 @@
+"""Answers that take time: asked for behind the window, asked anew after each change, late ones dropped."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from cpdesk.language import Message
+from cpdesk.tables.catalogue import Tables
+from ui.jobs import Job, Jobs, Report
+from ui.session import Session
+
+SOON_MS = 200
+
+Work = Callable[[Report], Any]
+Making = Callable[[Tables, int], Work]
+"""Takes tables with a connection of their own and the revision that they see, and returns the work."""
+
+
+class Answering(QObject):
+    """Keeps one answer up to date while somebody looks at it. An answer has `revision` and `tables`."""
+
+    answered = Signal(object)
+    stale = Signal()
+
+    def __init__(
+        self, session: Session, jobs: Jobs, title: str, making: Making, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.session, self.jobs = session, jobs
+        self.title, self.making = title, making
+        self.looked_at = False
+        self.current = False
+        self._job: Job | None = None
+        self.waiting = QTimer(self)
+        self.waiting.setSingleShot(True)
+        self.waiting.setInterval(SOON_MS)
+        self.waiting.timeout.connect(self._start)
+        session.changed.connect(self._on_change)
+        session.closing.connect(self.stop)
+
+    def look(self, looked_at: bool) -> None:
+        """Say whether somebody looks: then the answer is made, and made again after each change."""
+        self.looked_at = looked_at
+        if looked_at and not self.current and self._job is None:
+            self._start()
+
+    def ask(self) -> None:
+        """Ask anew, for what is wanted is another."""
+        self._drop()
+        if self.looked_at:
+            self._start()
+
+    @property
+    def busy(self) -> bool:
+        """Whether an answer is on its way."""
+        return self._job is not None or self.waiting.isActive()
+
+    def _on_change(self, _changes: object) -> None:
+        self._drop()
+        if self.looked_at:
+            self.waiting.start()
+
+    def _drop(self) -> None:
+        """Drop what is on its way: it is about how things were."""
+        self.current = False
+        self.waiting.stop()
+        if self._job is not None:
+            self._job.cancel()
+            self._job = None
+        self.stale.emit()
+
+    def _start(self) -> None:
+        if not self.session.is_open:
+            return
+        project = self.session.project
+        tables = self.session.tables.beside(project.reader())
+        work = self.making(tables, project.revision)
+        self._job = self.jobs.start(Message(self.title), work, self._take, self._fail, quiet=False)
+
+    def _take(self, answer: Any) -> None:
+        self._job = None
+        if not self.session.is_open or answer.revision != self.session.project.revision:
+            return
+        self.session.tables.adopt(answer.tables)
+        self.current = True
+        self.answered.emit(answer)
+
+    def _fail(self, messages: tuple[Message, ...]) -> None:
+        self._job = None
+        self.session.tell_wrong(messages)
+
+    def stop(self) -> None:
+        """Ask no more: the project is closed."""
+        self.waiting.stop()
+        if self._job is not None:
+            self._job.cancel()
+            self._job = None
