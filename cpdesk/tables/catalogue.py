@@ -1,6 +1,6 @@
 """All tables of the audit by name, and the keeper that makes each anew only when something it rests on changed."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from types import MappingProxyType
 
 from cpdesk.errors import WrongUse
@@ -33,6 +33,7 @@ from cpdesk.tables import (
     production,
     reactions,
     readiness,
+    reconciliation,
     relations,
     settings,
     survey,
@@ -64,6 +65,7 @@ _ROOMS = (
     cp_level,
     emissions,
     closures,
+    reconciliation,
     losses,
     water,
     energy,
@@ -112,11 +114,11 @@ class Tables:
         other._behind.update(self._behind)
         return other
 
-    def adopt(self, other: "Tables") -> None:
-        """Take over what a worker made of the project as it stands now; what is here already stays."""
-        self.view.adopt(other.view)
+    def adopt(self, other: "Tables", changed: Set[str] = frozenset()) -> None:
+        """Take over what a worker made, but for what rests on kinds that changed since it began; what is here stays."""
+        self.view.adopt(other.view, changed)
         for name, table in other._made.items():
-            if name not in other._behind:
+            if name not in other._behind and changed.isdisjoint(rests_on(DEFINITIONS[name])):
                 self._made.setdefault(name, table)
 
     def table(self, name: str) -> Table:

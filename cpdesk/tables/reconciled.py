@@ -1,0 +1,133 @@
+"""The reconciliation of a project: worked out once for each way of drawing balances, kept while its network stays."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from cpdesk.language import N_, Message
+from cpdesk.methods.network import Network
+from cpdesk.methods.reconciliation import (
+    EliminationStep,
+    QuantityName,
+    ReconciledQuantity,
+    Reconciliation,
+    Status,
+)
+from cpdesk.records.flows import StockChange
+from cpdesk.records.reactions import Reaction
+from cpdesk.records.record import Record, kind_of
+from cpdesk.records.relations import Relation, RelationTerm
+from cpdesk.tables.reconciliation_network import PlantNetwork, Round, plant_network
+from cpdesk.tables.stream_contents import CONTENT_KINDS
+from cpdesk.tables.view import View
+
+RECONCILED_KINDS: tuple[type[Record], ...] = (*CONTENT_KINDS, StockChange, Reaction, Relation, RelationTerm)
+MOST_FRACTIONS = 300  # unknown or measured fractions that are reconciled together with the flows
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What reconciling a network gave, before and after leaving out the readings that alone can be wrong.
+
+    `first` rests on all readings, `final` on those that are left; `left_out` are the steps between. `doubtful`
+    holds sets of readings of which one is wrong, but nothing tells which.
+    """
+
+    first: Reconciliation
+    final: Reconciliation
+    left_out: tuple[EliminationStep, ...] = ()
+    doubtful: tuple[tuple[QuantityName, ...], ...] = ()
+
+
+def answer_of(network: Network) -> Answer:
+    """Return the whole answer for a network; plain data in and out, so that a worker can do it."""
+    from cpdesk.methods.reconcile import reconcile, without
+
+    first = reconcile(network)
+    left_out: list[EliminationStep] = []
+    doubtful: list[tuple[QuantityName, ...]] = []
+    for step in first.steps:
+        if len(step.one_of) > 1 or step.alternatives:
+            doubtful.append((*step.one_of, *step.alternatives))
+            break
+        left_out.append(step)
+        network = without(network, step.left_out)
+    final = reconcile(network, search=False) if left_out else first
+    return Answer(first, final, tuple(left_out), tuple(doubtful))
+
+
+def no_quantities() -> dict[QuantityName, ReconciledQuantity]:
+    """Return quantities of nothing."""
+    return {}
+
+
+@dataclass(frozen=True, slots=True)
+class Reconciled:
+    """The network of a project with its answer; None where there is nothing to draw balances round."""
+
+    plant: PlantNetwork
+    answer: Answer | None
+    first: Mapping[QuantityName, ReconciledQuantity] = field(default_factory=no_quantities)
+    final: Mapping[QuantityName, ReconciledQuantity] = field(default_factory=no_quantities)
+
+
+def reconciled(view: View, around: Round) -> Reconciled:
+    """Return the reconciliation round unit processes or items; reckoned again only where the network changed."""
+    kinds = frozenset({"audit", *map(kind_of, RECONCILED_KINDS)})
+    return view.shared(f"reconciled {around.name}", kinds, lambda: _made(view, around))
+
+
+def _made(view: View, around: Round) -> Reconciled:
+    kept: dict[str, Any] = view.shared(f"reconciled before {around.name}", frozenset(), _nothing)
+    plant = _chosen_network(view, around)
+    before: Reconciled | None = kept.get("last")
+    if before is not None and before.plant.network == plant.network:
+        found = replace(before, plant=plant)
+    elif not plant.network.balanced or (around is Round.ITEMS and not _has_items(view, plant)):
+        found = Reconciled(plant, None)
+    else:
+        answer = answer_of(plant.network)
+        if answer.first.status is Status.NOT_CONVERGED and plant.network.substances:
+            plant = _without_fractions(view, around)
+            answer = answer_of(plant.network)
+        found = Reconciled(plant, answer, _by_name(answer.first), _by_name(answer.final))
+    kept["last"] = found
+    return found
+
+
+def _nothing() -> dict[str, Any]:
+    return {}
+
+
+def _by_name(answer: Reconciliation) -> dict[QuantityName, ReconciledQuantity]:
+    return {one.name: one for one in answer.quantities}
+
+
+def _has_items(view: View, plant: PlantNetwork) -> bool:
+    """Tell whether a network is drawn round items at all, and is not that of the unit processes again."""
+    from cpdesk.records.plant import Equipment
+
+    items = view.by_id(Equipment)
+    return any(record_id in items for record_id in plant.places.values())
+
+
+def _chosen_network(view: View, around: Round) -> PlantNetwork:
+    """Return the network with compositions where they are few enough to be reconciled with the flows."""
+    plant = plant_network(view, around, with_fractions=True)
+    number = sum(
+        1
+        for stream in plant.network.streams
+        for reading in stream.fractions.values()
+        if reading is None or reading.sd > 0.0
+    )
+    return plant if number <= MOST_FRACTIONS else _without_fractions(view, around)
+
+
+def _without_fractions(view: View, around: Round) -> PlantNetwork:
+    plant = plant_network(view, around, with_fractions=False)
+    note = Message(
+        N_(
+            "Compositions are left out of this reconciliation; elements are balanced in the table of closures."
+        )
+    )
+    return replace(plant, notes=(*plant.notes, note))

@@ -1,0 +1,367 @@
+"""What can be believed: measured flows and compositions against all balances at once, and what to measure next."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from cpdesk.language import N_, Message
+from cpdesk.methods.layers import HALF_WIDTHS
+from cpdesk.methods.reconciliation import (
+    Advice,
+    QuantityKind,
+    QuantityName,
+    ReconciledQuantity,
+    Reconciliation,
+)
+from cpdesk.records.flows import Stream
+from cpdesk.records.plant import Equipment, UnitProcess
+from cpdesk.records.record import kind_of
+from cpdesk.tables.definition import TableDefinition
+from cpdesk.tables.labels import label_of
+from cpdesk.tables.reconciled import RECONCILED_KINDS, Answer, Reconciled, reconciled
+from cpdesk.tables.reconciliation_analyses import analysis_rows
+from cpdesk.tables.reconciliation_network import STOCK_MARKS, PlantNetwork, Round
+from cpdesk.tables.reconciliation_words import DOUBTFUL, LEFT_OUT, Words, some_names
+from cpdesk.tables.table import Cell, Column, Format, Mark, Row, Table, Value, tidied
+from cpdesk.tables.view import View
+
+_COMPUTED = Cell(marks=(Mark.COMPUTED,))
+_STOCKS = {
+    STOCK_MARKS[0]: Message(N_("stock at the start")),
+    STOCK_MARKS[1]: Message(N_("stock at the end")),
+}
+_MEASURED = {"measured", "uncertainty"}
+
+
+def _number(key: str, heading: str, formula: str = "") -> Column:
+    return Column(key, Message(heading), Format.NUMBER, formula=formula)
+
+
+COLUMNS = (
+    Column("stream", Message(N_("Stream no.")), frozen=True),
+    Column("name", Message(N_("Name"))),
+    Column("quantity", Message(N_("Quantity"))),
+    Column("unit", Message(N_("Unit"))),
+    _number("measured", N_("Measured")),
+    _number("uncertainty", N_("Measured ±")),
+    _number("reconciled", N_("Reconciled")),
+    _number("sd", N_("Reconciled ±")),
+    _number("adjustment", N_("Adjustment"), "{reconciled}-{measured}"),
+    Column(
+        "adjustment_percent",
+        Message(N_("Adjustment, %")),
+        Format.PERCENT,
+        formula="IF({measured}<>0,{adjustment}/ABS({measured}),NA())",
+        decimals=1,
+    ),
+    _number("statistic", N_("Test")),
+    Column("verdict", Message(N_("Verdict")), Format.CHOICE),
+    Column("said", Message(N_("In words")), Format.LONG_TEXT),
+)
+_NOTES = (
+    Message(N_("± is half the width of the interval in which the true value lies 19 times in 20.")),
+    Message(
+        N_("A figure without ± that was worked out or estimated is no measurement and is found anew here.")
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """One reconciliation, with what its rows need."""
+
+    view: View
+    plant: PlantNetwork
+    answer: Answer
+    words: Words
+
+    def row(self, first: ReconciledQuantity, final: ReconciledQuantity) -> Row:
+        name = first.name
+        fraction = name.kind is QuantityKind.FRACTION
+        stream = self.view.get(Stream, self.plant.streams.get(name.id))
+        kind = final.kind
+        verdict = self.words.verdict(name, kind)
+        adjustment = None if final.value is None or first.measured is None else final.value - first.measured
+        statistic = first.statistic if verdict in (LEFT_OUT, DOUBTFUL) else final.statistic
+        values: dict[str, Value] = {
+            "stream": name.id,
+            "name": stream.name if stream is not None else _stock_name(name.id),
+            "quantity": name.substance if fraction else Message(N_("flow")),
+            "unit": "1" if fraction else self.plant.unit,
+            "measured": tidied(first.measured),
+            "uncertainty": _half_width(first.measured_sd),
+            "reconciled": tidied(final.value),
+            "sd": _half_width(final.sd),
+            "adjustment": tidied(adjustment),
+            "adjustment_percent": tidied(adjustment / abs(first.measured))
+            if adjustment is not None and first.measured
+            else None,
+            "statistic": tidied(statistic),
+            "verdict": Message(verdict),
+            "said": self.words.sentence(first, final),
+        }
+        marks = (Mark.COMPUTED, Mark.DISAGREES) if verdict in (LEFT_OUT, DOUBTFUL) else (Mark.COMPUTED,)
+        cells = {key: _COMPUTED for key in values if key not in _MEASURED}
+        cells["verdict"] = Cell(marks=marks, reason=self.words.sentence(first, final))
+        record = stream.id if stream is not None else ""
+        return Row(f"{name.id} {name.substance}".strip(), values, "stream" if record else "", record, cells)
+
+
+def _stock_name(name: str) -> Message | None:
+    return next((text for mark, text in _STOCKS.items() if mark in name), None)
+
+
+def _half_width(sd: float | None) -> float | None:
+    return None if sd is None else tidied(HALF_WIDTHS * sd)
+
+
+def _rows(view: View, around: Round) -> Iterator[Row]:
+    found = reconciled(view, around)
+    if found.answer is None:
+        return
+    words = Words(found.answer, found.plant.network.streams)
+    made = _Made(view, found.plant, found.answer, words)
+    for name, first in found.first.items():
+        if name.kind in (QuantityKind.FLOW, QuantityKind.FRACTION) and not _empty(first):
+            yield made.row(first, found.final.get(name, first))
+
+
+def _empty(one: ReconciledQuantity) -> bool:
+    """Tell whether a fraction is only said to be none at all."""
+    return one.name.kind is QuantityKind.FRACTION and one.measured == 0.0 and one.measured_sd == 0.0
+
+
+def _table(definition: TableDefinition, rows: Iterator[Row], columns: tuple[Column, ...]) -> Table:
+    return Table(definition.name, Message(definition.title), columns, tuple(rows), notes=_NOTES)
+
+
+def _of_units(view: View) -> Table:
+    def rows() -> Iterator[Row]:
+        yield from _rows(view, Round.UNITS)
+        yield from analysis_rows(view)
+
+    return _table(RECONCILIATION, rows(), COLUMNS)
+
+
+def _of_items(view: View) -> Table:
+    return _table(RECONCILIATION_ITEMS, _rows(view, Round.ITEMS), COLUMNS)
+
+
+# Units, before and after
+
+_UNIT_COLUMNS = (
+    Column("place", Message(N_("Balance round")), frozen=True),
+    Column("name", Message(N_("Name"))),
+    Column("unit", Message(N_("Unit"))),
+    _number("before", N_("Unaccounted, as measured")),
+    Column("before_percent", Message(N_("Deviation, as measured")), Format.PERCENT, decimals=2),
+    _number("after", N_("Unaccounted, reconciled")),
+    _number("statistic", N_("Test")),
+    Column("verdict", Message(N_("Verdict")), Format.LONG_TEXT),
+)
+
+
+def _units(view: View) -> Table:
+    def rows() -> Iterator[Row]:
+        for around in Round:
+            found = reconciled(view, around)
+            if found.answer is not None:
+                yield from _place_rows(view, found, found.answer)
+
+    return Table("reconciliation_units", Message(RECONCILIATION_UNITS.title), _UNIT_COLUMNS, tuple(rows()))
+
+
+def _place_rows(view: View, found: Reconciled, answer: Answer) -> Iterator[Row]:
+    after = _imbalances(found)
+    tests = {str(one.rows[0]): one for one in answer.first.nodal if len(one.rows) == 1}
+    leaks = {str(one.name) for one in answer.first.leaks}
+    records: dict[str, UnitProcess | Equipment] = {**view.by_id(UnitProcess), **view.by_id(Equipment)}
+    order = {key: number for number, key in enumerate(records)}
+    places = found.plant.places
+    for one in sorted(answer.first.units, key=lambda one: order[places[one.unit]]):
+        record = records[places[one.unit]]
+        test = tests.get(one.unit)
+        values: dict[str, Value] = {
+            "place": one.unit,
+            "name": record.name or None,
+            "unit": found.plant.unit,
+            "before": tidied(one.closure_before),
+            "before_percent": None
+            if one.closure_before_percent is None
+            else tidied(one.closure_before_percent / 100.0),
+            "after": after.get(one.unit),
+            "statistic": tidied(test.statistic) if test is not None else None,
+            "verdict": _place_verdict(one.unit, one.closure_before, test is not None, leaks),
+        }
+        yield Row(record.id, values, kind_of(record), record.id, dict.fromkeys(values, _COMPUTED))
+
+
+def _place_verdict(place: str, before: float | None, tested: bool, leaks: set[str]) -> Message:
+    if place in leaks:
+        return Message(
+            N_("Does not close within the uncertainty of its meters: a leak here, or a wrong meter.")
+        )
+    if before is None and not tested:
+        return Message(N_("Not every stream round it is measured: not checked by itself."))
+    return Message(N_("Closes within the uncertainty of its meters."))
+
+
+def _imbalances(found: Reconciled) -> dict[str, float | None]:
+    """Return in - out of each place as reconciled; None where a flow stays unknown."""
+    sums: dict[str, float | None] = dict.fromkeys(found.plant.network.balanced, 0.0)
+    for stream in found.plant.network.streams:
+        one = found.final.get(QuantityName(QuantityKind.FLOW, stream.id))
+        for place, sign in ((stream.end, 1.0), (stream.start, -1.0)):
+            if place in sums:
+                known = sums[place]
+                value = one.value if one is not None else None
+                sums[place] = None if known is None or value is None else known + sign * value
+    return {place: None if value is None else round(value, 6) + 0.0 for place, value in sums.items()}
+
+
+# Summary
+
+_SUMMARY_COLUMNS = (
+    Column("round", Message(N_("Balances round")), frozen=True),
+    Column("item", Message(N_("What"))),
+    Column("value", Message(N_("Value")), Format.NUMBER),
+    Column("said", Message(N_("In words")), Format.LONG_TEXT),
+)
+
+
+def _summary(view: View) -> Table:
+    def rows() -> Iterator[Row]:
+        items = reconciled(view, Round.ITEMS).answer
+        by_items = {step.left_out for step in items.left_out} if items is not None else set[QuantityName]()
+        for around in Round:
+            found = reconciled(view, around)
+            for number, (item, value, text) in enumerate(_lines(found, by_items)):
+                values: dict[str, Value] = {
+                    "round": Message(around.value),
+                    "item": Message(item),
+                    "value": tidied(value),
+                    "said": text,
+                }
+                yield Row(f"{around.name} {number}", values, cells=dict.fromkeys(values, _COMPUTED))
+
+    title = Message(RECONCILIATION_SUMMARY.title)
+    return Table("reconciliation_summary", title, _SUMMARY_COLUMNS, tuple(rows()))
+
+
+_Line = tuple[str, float | None, Message | None]
+
+
+def _lines(found: Reconciled, by_items: Collection[QuantityName]) -> Iterator[_Line]:
+    if found.answer is None:
+        return
+    first, final = found.answer.first, found.answer.final
+    yield N_("Result"), None, Message(first.status.value)
+    yield N_("Streams"), float(len(found.plant.network.streams)), None
+    yield N_("Measured flows"), float(_measured(found)), None
+    yield N_("Degrees of freedom"), float(first.degrees_of_freedom), None
+    yield from _tests(first, N_("All readings together"))
+    for step in found.answer.left_out:
+        text = N_("{name} is left out: it explains the most.")
+        yield N_("Left out"), None, Message(text, {"name": str(step.left_out)})
+    if found.answer.left_out:
+        yield from _tests(final, N_("Without what is left out"))
+    for names in found.answer.doubtful:
+        text = N_("One of these is wrong, and these balances do not tell which: {names}.")
+        yield N_("Doubtful"), None, Message(text, {"names": some_names(names)})
+        named = [one for one in names if one in by_items]
+        if named:
+            text = N_("Balances round single items tell which: {names}.")
+            yield N_("Doubtful"), None, Message(text, {"names": some_names(named)})
+    for message in (*final.messages, *found.plant.notes):
+        yield N_("To be known"), None, message
+    for message in final.assumed:
+        yield N_("Assumed"), None, message
+
+
+def _measured(found: Reconciled) -> int:
+    return sum(1 for stream in found.plant.network.streams if stream.flow is not None)
+
+
+def _tests(one: Reconciliation, item: str) -> Iterator[_Line]:
+    if one.objective is None or one.critical is None:
+        return
+    values = {"objective": one.objective, "critical": one.critical}
+    text = (
+        N_("They agree with the balances: sum of squares {objective:.3g}, allowed {critical:.3g}.")
+        if one.accepted
+        else N_("They contradict the balances: sum of squares {objective:.3g}, allowed {critical:.3g}.")
+    )
+    yield item, one.objective, Message(text, values)
+
+
+# What to measure next
+
+_ADVICE_COLUMNS = (
+    Column("rank", Message(N_("Rank")), Format.WHOLE, frozen=True),
+    Column("stream", Message(N_("Stream no."))),
+    Column("name", Message(N_("Name"))),
+    Column("quantity", Message(N_("Quantity"))),
+    Column("round", Message(N_("Balances round"))),
+    Column("helps", Message(N_("Streams helped")), Format.WHOLE),
+    Column("said", Message(N_("Why")), Format.LONG_TEXT),
+)
+
+
+def _advice(view: View) -> Table:
+    def rows() -> Iterator[Row]:
+        rank = 0
+        for around in Round:
+            found = reconciled(view, around)
+            for one in found.answer.first.advice if found.answer is not None else ():
+                rank += 1
+                yield _advice_row(view, found, around, one, rank)
+
+    return Table("measuring_advice", Message(MEASURING_ADVICE.title), _ADVICE_COLUMNS, tuple(rows()))
+
+
+def _advice_row(view: View, found: Reconciled, around: Round, one: Advice, rank: int) -> Row:
+    name = one.measure
+    stream = view.get(Stream, found.plant.streams.get(name.id))
+    values: dict[str, Value] = {
+        "rank": rank,
+        "stream": label_of(stream) or name.id,
+        "name": stream.name if stream is not None else None,
+        "quantity": name.substance or Message(N_("flow")),
+        "round": Message(around.value),
+        "helps": len(one.determines) + len(one.checks),
+        "said": _why(one),
+    }
+    record = stream.id if stream is not None else ""
+    key = f"{around.name} {name.id} {name.substance}".strip()
+    return Row(key, values, "stream" if record else "", record, dict.fromkeys(values, _COMPUTED))
+
+
+def _why(one: Advice) -> Message:
+    if one.determines:
+        return Message(N_("It would also determine: {names}."), {"names": some_names(one.determines)})
+    if one.checks:
+        return Message(N_("It would check the readings of: {names}."), {"names": some_names(one.checks)})
+    return Message(N_("Nothing determines it now."))
+
+
+_RESTS_ON = RECONCILED_KINDS
+RECONCILIATION = TableDefinition(
+    "reconciliation", N_("Reconciled figures, balances round unit processes"), _of_units, _RESTS_ON
+)
+RECONCILIATION_ITEMS = TableDefinition(
+    "reconciliation_items", N_("Reconciled figures, balances round items of equipment"), _of_items, _RESTS_ON
+)
+RECONCILIATION_UNITS = TableDefinition(
+    "reconciliation_units", N_("Closures before and after reconciliation"), _units, _RESTS_ON
+)
+RECONCILIATION_SUMMARY = TableDefinition(
+    "reconciliation_summary", N_("What the reconciliation found"), _summary, _RESTS_ON
+)
+MEASURING_ADVICE = TableDefinition("measuring_advice", N_("What to measure next"), _advice, _RESTS_ON)
+
+TABLES = (
+    RECONCILIATION_SUMMARY,
+    RECONCILIATION,
+    RECONCILIATION_ITEMS,
+    RECONCILIATION_UNITS,
+    MEASURING_ADVICE,
+)

@@ -1,0 +1,275 @@
+"""Reconciling a project's figures: the network made of it, the tables, the words; small plants worked by hand."""
+
+import pytest
+
+from cpdesk.language import Message
+from cpdesk.quantities import Quantity, quantity
+from cpdesk.records.flows import Component, Origin, StockChange, Stream, StreamKind, Substance
+from cpdesk.records.plant import Equipment, UnitProcess
+from cpdesk.records.reactions import Reaction
+from cpdesk.records.relations import Relation, RelationTerm
+from cpdesk.tables.catalogue import Tables
+from cpdesk.tables.reconciled import reconciled
+from cpdesk.tables.reconciliation_network import Round, plant_network
+from cpdesk.tables.view import View
+
+MEASURED = Origin.MEASURED
+SD_OF_10 = 10.0 / 1.959963984540054
+
+
+def stream(number: str, flow: Quantity | None, start: str | None, end: str | None, **more):
+    return Stream(id=number, number=number, flow=flow, from_unit=start, to_unit=end, **more)
+
+
+@pytest.fixture
+def units(add):
+    """Two unit processes one after the other."""
+    add(UnitProcess(id="u", code="U1", name="Washing", position=1))
+    add(UnitProcess(id="v", code="U2", name="Drying", position=2))
+
+
+@pytest.fixture
+def network(project):
+    def network(around: Round = Round.UNITS, with_fractions: bool = False):
+        return plant_network(View(project), around, with_fractions)
+
+    return network
+
+
+@pytest.fixture
+def rows(table):
+    def rows(name: str = "reconciliation"):
+        return {row.key: row for row in table(name).rows}
+
+    return rows
+
+
+@pytest.mark.usefixtures("units")
+def test_the_half_width_typed_is_95_percent_and_a_figure_without_one_is_no_measurement(add, network):
+    add(
+        stream("1", quantity(100, "kg/h", 10), None, "u", origin=Origin.ESTIMATED),
+        stream("2", quantity(95, "kg/h"), "u", "v", origin=Origin.CALCULATED),
+        stream("3", quantity(95, "kg/h"), "v", None, origin=MEASURED),
+        stream("4", quantity(50, "kW"), None, "u", origin=MEASURED, kind=StreamKind.ENERGY),
+    )
+    found = network()
+    flows = {one.id: one.flow for one in found.network.streams}
+    assert set(flows) == {"1", "2", "3"}
+    assert (flows["1"].value, flows["1"].sd) == (100, pytest.approx(SD_OF_10))
+    assert flows["2"] is None
+    assert flows["3"].sd == pytest.approx(0.05 * 95 / 1.959963984540054)
+    assert any("±5 %: 3" in str(note) for note in found.notes)
+
+
+@pytest.mark.usefixtures("units")
+def test_bases_meet_in_the_year_and_what_is_no_mass_is_said(add, network, settle):
+    settle(hours_per_year=8000.0)
+    add(
+        stream("1", quantity(2, "t/h", 0.1), None, "u"),
+        stream("2", quantity(15000, "t/a", 100), "u", "v"),
+        stream("3", quantity(5, "m3/h", 1), "v", None),
+    )
+    found = network()
+    flows = {one.id: one.flow for one in found.network.streams}
+    assert found.unit == "t/a"
+    assert (flows["1"].value, flows["2"].value, flows["3"]) == (16000, 15000, None)
+    assert [str(note) for note in found.notes] == [
+        "Flows that cannot be stated as mass count as not measured: 3."
+    ]
+
+
+@pytest.mark.usefixtures("units")
+def test_a_stock_comes_in_as_it_was_and_goes_out_as_it_is(add, network):
+    add(stream("1", quantity(100, "kg/h", 1), None, "u"), stream("2", quantity(90, "kg/h", 1), "u", None))
+    add(
+        StockChange(unit_process="u", initial=quantity(720, "kg", 36), final=quantity(1440, "kg"), hours=72.0)
+    )
+    found = {one.id: one for one in network().network.streams}
+    first, last = found["U1 (t₀)"], found["U1 (t₁)"]
+    assert (first.start, first.end, first.flow.value) == (None, "U1", 10)
+    assert first.flow.sd == pytest.approx(0.5 / 1.959963984540054)
+    assert (last.start, last.end, last.flow.value, last.flow.sd) == ("U1", None, 20, 0)
+
+
+@pytest.mark.usefixtures("units")
+def test_a_relation_holds_among_the_flows(add, network):
+    add(stream("1", quantity(100, "kg/h", 1), None, "u"), stream("2", None, "u", None))
+    add(stream("3", None, "u", None))
+    add(Relation(id="r", name="split", constant=quantity(5, "kg/h")))
+    add(
+        RelationTerm(relation="r", stream="2", factor=1.0),
+        RelationTerm(relation="r", stream="3", factor=-2.0),
+    )
+    (equation,) = network().network.equations
+    assert (equation.terms, equation.constant) == ({"2": 1.0, "3": -2.0}, 5)
+
+
+@pytest.mark.usefixtures("units")
+def test_round_items_a_stream_that_ends_at_the_unit_alone_asks_for_no_balance(add, network):
+    add(Equipment(id="p", tag="P-1", unit_process="u"), Equipment(id="q", tag="Q-1", unit_process="u"))
+    add(
+        Stream(id="1", number="1", to_equipment="p", to_unit="u", flow=quantity(9, "kg/h", 1)),
+        Stream(id="2", number="2", from_equipment="p", from_unit="u", to_equipment="q", to_unit="u"),
+        Stream(id="3", number="3", from_equipment="p", from_unit="u", to_unit="v"),
+    )
+    found = network(Round.ITEMS)
+    assert set(found.network.units) == {"P-1", "Q-1", "U2"}
+    assert found.network.unbalanced == {"Q-1", "U2"}
+    assert network(Round.UNITS).network.units == ("U1", "U2")
+
+
+@pytest.mark.usefixtures("units")
+def test_an_analysis_is_a_reading_of_all_it_lists_and_says_that_there_is_nothing_else(add, network):
+    add(Substance(id="w", key="water", formula="H2O"), Substance(id="s", key="salt", formula="NaCl"))
+    add(Substance(id="c", key="COD", factor=True))
+    add(stream("1", quantity(10, "kg/h", 1), None, "u"), stream("2", None, "u", None))
+    add(Component(stream="1", substance="w", amount=quantity(90, "%", 1), origin=MEASURED))
+    add(Component(stream="1", substance="c", amount=quantity(1, "%", 1), origin=MEASURED))
+    add(Component(stream="2", substance="w", amount=quantity(50, "%"), origin=Origin.CALCULATED))
+    add(Component(stream="2", substance="s", amount=quantity(50, "%", 2), origin=MEASURED))
+    one, two = network(with_fractions=True).network.streams
+    assert one.fractions["water"].value == pytest.approx(0.9)
+    assert (one.fractions["salt"].value, one.fractions["salt"].sd) == (0, 0)
+    assert two.fractions["water"] is None
+    assert "COD" not in one.fractions
+
+
+@pytest.mark.usefixtures("units")
+def test_a_reaction_enters_by_mass_and_one_that_does_not_balance_is_said(add, network):
+    for key, formula in (("ammonia", "NH3"), ("nitrogen", "N2"), ("hydrogen", "H2")):
+        add(Substance(id=key, key=key, formula=formula))
+    add(stream("1", quantity(10, "kg/h", 1), None, "u"), stream("2", None, "u", None))
+    add(Reaction(unit_process="u", name="good", equation="nitrogen + 3 H2 -> 2 NH3", position=1))
+    add(Reaction(unit_process="u", name="bad", equation="N2 + H2 -> 2 NH3", position=2))
+    found = network(with_fractions=True)
+    (reaction,) = found.network.reactions
+    assert reaction.unit == "U1"
+    assert reaction.mass_change["nitrogen"] == pytest.approx(-28.014 / 34.062, rel=1e-4)
+    assert sum(reaction.mass_change.values()) == pytest.approx(0, abs=1e-12)
+    assert "The reaction bad is left out." in str(found.notes[0])
+    assert "H 2 ≠ 6" in str(found.notes[0])
+
+
+@pytest.mark.usefixtures("units")
+def test_two_meters_on_one_line_meet_in_the_middle_in_words(add, rows):
+    add(stream("1", quantity(100, "kg/h", 10), None, "u"), stream("2", quantity(104, "kg/h", 10), "u", None))
+    found = rows()
+    assert found["1"].values["reconciled"] == pytest.approx(102)
+    assert found["1"].values["sd"] == pytest.approx(10 / 2**0.5)
+    assert found["1"].values["adjustment_percent"] == pytest.approx(0.02)
+    assert str(found["1"].values["said"]) == "Stream 1 was raised 2 %, inside its ±10 %."
+    assert str(found["2"].values["said"]) == "Stream 2 was lowered 1.9 %, inside its ±9.6 %."
+    units = rows("reconciliation_units")
+    assert (units["u"].values["before"], units["u"].values["after"]) == (-4, 0)
+    assert units["u"].values["before_percent"] == pytest.approx(-0.04)
+
+
+@pytest.fixture
+def line(add, units):
+    """Four meters along a line of three items; the third reads 11 % too much."""
+    add(*(Equipment(id=tag, tag=tag, unit_process="u") for tag in ("E-1", "E-204", "E-205")))
+    ends = [None, "E-1", "E-204", "E-205", None]
+    for number, value in enumerate((100.0, 100.5, 111.0, 99.5)):
+        start, end = ends[number], ends[number + 1]
+        name = str(5 + number)
+        add(
+            Stream(
+                id=name,
+                number=name,
+                position=number,
+                flow=quantity(value, "kg/h", 2),
+                origin=MEASURED,
+                from_equipment=start,
+                to_equipment=end,
+                from_unit="u" if start else None,
+                to_unit="u" if end else None,
+            )
+        )
+
+
+@pytest.mark.usefixtures("line")
+def test_a_meter_that_reads_too_much_is_named_with_the_balances_round_it(rows):
+    found = rows("reconciliation_items")
+    values = found["7"].values
+    assert str(values["verdict"]) == "left out"
+    assert values["reconciled"] == pytest.approx(100)
+    said = str(values["said"])
+    assert said == (
+        "Stream 7: its meter disagrees with the balances round E-204 and E-205 by 11 %: check its zero."
+    )
+    assert {str(found[name].values["verdict"]) for name in "568"} <= {"redundant", "explained"}
+    summary = [row.values for row in rows("reconciliation_summary").values()]
+    left_out = [str(one["said"]) for one in summary if str(one["item"]) == "Left out"]
+    assert left_out == ["7 is left out: it explains the most."]
+
+
+@pytest.mark.usefixtures("units")
+def test_with_one_balance_nothing_tells_whose_error_it_is(add, rows):
+    add(stream("1", quantity(100, "kg/h", 2), None, "u"), stream("2", quantity(130, "kg/h", 2), "u", None))
+    found = rows()
+    assert {str(row.values["verdict"]) for row in found.values()} == {"one of several"}
+    said = {str(row.values["said"]) for row in found.values()}
+    assert said in (
+        {"One of 1, 2 disagrees with the others; these balances do not tell which."},
+        {"One of 2, 1 disagrees with the others; these balances do not tell which."},
+    )
+    assert found["1"].values["reconciled"] == pytest.approx(115)
+
+
+@pytest.mark.usefixtures("units")
+def test_what_nothing_determines_has_no_figure_and_stands_in_the_advice(add, rows):
+    add(
+        stream("1", quantity(100, "kg/h", 2), None, "u"),
+        stream("2", None, "u", None),
+        stream("3", None, "u", None),
+    )
+    assert rows()["2"].values["reconciled"] is None
+    assert str(rows()["2"].values["verdict"]) == "unobservable"
+    (advice,) = rows("measuring_advice").values()
+    assert advice.values["stream"] in ("2", "3")
+    assert str(advice.values["said"]).startswith("It would also determine: ")
+
+
+@pytest.mark.usefixtures("units")
+def test_parts_that_do_not_make_up_the_whole_are_named_with_the_part_that_is_wrong(add, rows):
+    for key, formula in (("co2", "CO2"), ("n2", "N2")):
+        add(Substance(id=key, key=key, formula=formula, name=key.upper()))
+    add(
+        stream("1", quantity(100, "kg/h", 1), None, "u"),
+        stream("2", quantity(100, "kg/h", 1), "u", "v"),
+        stream("3", quantity(100, "kg/h", 1), "v", None),
+    )
+    for number, co2 in (("1", 60), ("2", 51), ("3", 60)):
+        add(Component(stream=number, substance="co2", amount=quantity(co2, "%", 0.6), origin=MEASURED))
+        add(Component(stream=number, substance="n2", amount=quantity(40, "%", 0.6), origin=MEASURED))
+    row = rows()["2 sum"]
+    assert row.values["measured"] == pytest.approx(0.91)
+    assert str(row.values["verdict"]) == "disagrees"
+    assert "of stream 2 adds up to 91 %" in str(row.values["said"])
+    assert "it is CO2 that is wrong" in str(row.values["said"])
+    assert str(rows()["1 sum"].values["verdict"]) == "agrees"
+
+
+@pytest.mark.usefixtures("units")
+def test_without_any_stream_there_is_nothing_and_nothing_fails(rows):
+    for name in (
+        "reconciliation",
+        "reconciliation_items",
+        "reconciliation_units",
+        "reconciliation_summary",
+        "measuring_advice",
+    ):
+        assert rows(name) == {}
+
+
+@pytest.mark.usefixtures("units")
+def test_an_edit_that_leaves_the_network_as_it_is_reckons_nothing_again(add, project):
+    add(stream("1", quantity(100, "kg/h", 2), None, "u"), stream("2", quantity(101, "kg/h", 2), "u", None))
+    view = Tables(project).view
+    before = reconciled(view, Round.UNITS).answer
+    with project.step(Message("Name")) as step:
+        step.change(Stream, "1", {"name": "Feed"})
+    assert reconciled(view, Round.UNITS).answer is before
+    with project.step(Message("Flow")) as step:
+        step.change(Stream, "1", {"flow": quantity(100, "kg/h", 3)})
+    assert reconciled(view, Round.UNITS).answer is not before
