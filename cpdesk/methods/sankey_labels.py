@@ -148,9 +148,11 @@ def _wishes(places: Places, band: Band) -> Iterator[Figures]:
     """Yield where a text on a band may stand: on two lines, then on one, then cut."""
     size, flow = places.style.letters, band.flow
     room = places.style.column_gap * 0.75
-    whole = tuple(_cut(line, room, size) for line in (flow.text, flow.figure) if line)
-    one_line = " ".join(line for line in (flow.text, flow.figure) if line)
-    for lines in filter(None, (whole, (_cut(one_line, room, size),) if one_line else (), whole[-1:])):
+    name, figure = flow.text, flow.figure
+    whole = tuple(_cut(line, room, size) for line in (name, figure) if line)
+    beside = room - text_width_mm(f" {figure}", size)
+    one_line = f"{_cut(name, beside, size)} {figure}".strip() if name else ""
+    for lines in filter(None, (whole, (one_line,) if one_line else (), whole[-1:])):
         width = max(text_width_mm(line, size) for line in lines)
         height = len(lines) * size * LEADING
         for x, y in band.middle:

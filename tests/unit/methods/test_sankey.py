@@ -226,6 +226,16 @@ def test_nodes_and_texts_lie_on_the_sheet_and_not_on_each_other(diagram):
 
 @laws
 @given(diagrams)
+def test_no_figure_is_cut(diagram):
+    drawn = sankey(*diagram)
+    figure = {band.flow.key: band.flow.figure for band in drawn.bands}
+    for text in drawn.texts:
+        if text.belongs_to in figure:
+            assert text.lines[-1].endswith(figure[text.belongs_to])
+
+
+@laws
+@given(diagrams)
 def test_texts_fit_their_boxes(diagram):
     for text in sankey(*diagram).texts:
         assert max(text_width_mm(line, text.size) for line in text.lines) <= text.width + CLOSE
