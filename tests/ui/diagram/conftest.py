@@ -1,6 +1,7 @@
 """A sheet on the screen, and a hand that uses the mouse on it."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -90,6 +91,16 @@ class Sheet:
 
     def line(self, stream: str):
         return next(one for one in self.editor.drawing.lines if one.stream == stream)
+
+    @property
+    def cornered(self) -> str:
+        """A stream that goes down or up in its middle: the longest such stretch, where a hand finds it."""
+
+        def upright(line) -> float:
+            inner = line.points[1:-1]
+            return max((abs(y2 - y1) for (_, y1), (_, y2) in pairwise(inner)), default=0.0)
+
+        return max(self.editor.drawing.lines, key=upright).stream
 
     def middle(self, of: str, start: bool | None = None) -> tuple[float, float]:
         stand = self.item(of, start).stand

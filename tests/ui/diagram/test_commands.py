@@ -381,10 +381,11 @@ def test_a_stream_is_drawn_by_keys_alone(sheet):
 
 
 def test_arrows_bend_a_stream(sheet):
-    sheet.scene.choose([], ["s_c"])
-    before = sheet.line("s_c").points
+    bent = sheet.cornered
+    sheet.scene.choose([], [bent])
+    before = sheet.line(bent).points
     sheet.key(Qt.Key.Key_Left)
-    after = sheet.line("s_c")
+    after = sheet.line(bent)
     assert after.kept
     assert (after.points[0], after.points[-1]) == (before[0], before[-1])
     assert after.points != before

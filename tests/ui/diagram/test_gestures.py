@@ -158,11 +158,12 @@ def test_what_is_moved_takes_its_streams_along_at_once(sheet):
 
 
 def test_a_stretch_of_a_line_is_moved_and_stays_so(sheet):
-    line = sheet.line("s_c")
+    bent = sheet.cornered
+    line = sheet.line(bent)
     (x1, y1), (x2, y2) = max(pairwise(line.points[1:-1]), key=lambda two: abs(two[0][1] - two[1][1]))
     at = ((x1 + x2) / 2, (y1 + y2) / 2 + 2)
     sheet.mouse.drag(at, (at[0] + 5, at[1]))
-    moved = sheet.line("s_c")
+    moved = sheet.line(bent)
     assert moved.kept
     assert moved.points[0] == line.points[0]
     assert moved.points[-1] == line.points[-1]
@@ -211,7 +212,7 @@ GESTURES = {
 
 
 def _stretch(sheet):
-    points = sheet.line("s_c").points
+    points = sheet.line(sheet.cornered).points
     (x1, y1), (x2, y2) = max(pairwise(points[1:-1]), key=lambda two: abs(two[0][1] - two[1][1]))
     return (x1 + x2) / 2, (y1 + y2) / 2 + 2
 
