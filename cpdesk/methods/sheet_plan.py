@@ -11,6 +11,7 @@ from math import isfinite
 from cpdesk.methods import routing
 from cpdesk.methods.placing import Point, Stand, StandingPort, ports_of
 from cpdesk.methods.routing import Box, End, Lines, Obstacles, Request
+from cpdesk.methods.sheet_ports import misfit
 from cpdesk.records.diagrams import Placement, Route
 from cpdesk.records.flows import Stream, StreamKind
 from cpdesk.records.plant import Equipment
@@ -202,7 +203,7 @@ class SheetPlan:
         free = [key for key in self._tied[thing] if key not in known]
         found = {key: self._joint(thing, port, key in named) for key, port in known.items()}
         for key in sorted(free, key=lambda one: self._reach(thing, one)):
-            port = min(ports.values(), key=lambda port: self._detour(port, key, used[port.name]))
+            port = min(ports.values(), key=lambda port: self._detour(thing, port, key, used[port.name]))
             used[port.name] += 1
             found[key] = self._joint(thing, port, False)
         return found
@@ -247,12 +248,19 @@ class SheetPlan:
         stand = self.things[thing].stand
         return abs(x - stand.x) + abs(y - stand.y), key[0]
 
-    def _detour(self, port: StandingPort, key: tuple[str, bool], used: int) -> float:
+    def _detour(self, thing: str, port: StandingPort, key: tuple[str, bool], used: int) -> float:
         x, y = self._far(key)
         dx, dy = routing.Side(port.side.value).step
         away = max(0.0, -((x - port.x) * dx + (y - port.y) * dy))
         usual = (LEAVING if key[1] else ARRIVING)[port.side]
-        return abs(x - port.x) + abs(y - port.y) + TURNED_AWAY * away + usual + USED * used
+        way = abs(x - port.x) + abs(y - port.y) + TURNED_AWAY * away + usual + USED * used
+        return way + self._misfit(thing, port, key)
+
+    def _misfit(self, thing: str, port: StandingPort, key: tuple[str, bool]) -> float:
+        here, phase = self.things[thing], self._streams[key[0]].phase
+        if here.symbol is None or here.placement.equipment is None:
+            return 0.0
+        return misfit(here.symbol.key, here.stand, port, phase, leaving=key[1])
 
     # How streams run
 

@@ -72,10 +72,16 @@ def _short_names(substances: Sequence[Substance]) -> Mapping[str, str]:
     formulas = Counter(one.formula for one in substances)
     return {
         one.id: one.formula
-        if one.formula and formulas[one.formula] == 1 and one.formula not in one.name
+        if one.formula and formulas[one.formula] == 1 and not _counted_as(one)
         else re.split(r"[(（]", one.name)[0].strip() or one.key
         for one in substances
     }
+
+
+def _counted_as(substance: Substance) -> bool:
+    """Tell whether the formula is that of another substance, in whose amounts it is counted: "dust (as C)"."""
+    beside = re.findall(r"[(（](.*?)[)）]", substance.name)
+    return any(substance.formula in words for words in beside)
 
 
 def _main_text(parts: Sequence[Component], called: Mapping[str, str]) -> str:
