@@ -2,10 +2,19 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from math import fsum
+from operator import is_
 
 from cpdesk.language import N_, Message
 from cpdesk.methods.closure import Closing, Closure
-from cpdesk.records.flows import Campaign, LossShare, Measurement, MeasuringPoint, StockChange
+from cpdesk.records.flows import (
+    Campaign,
+    Component,
+    LossShare,
+    Measurement,
+    MeasuringPoint,
+    StockChange,
+    Stream,
+)
 from cpdesk.records.plant import Area
 from cpdesk.records.reactions import Reaction
 from cpdesk.records.record import Record, kind_of
@@ -73,14 +82,37 @@ def _closures(view: View) -> Table:
 
 
 def _made(view: View) -> Table:
-    drawn, rows_of = boundaries(view), _Rows(view)
-    rows = [rows_of.row(boundary, TOTAL_MASS) for boundary in drawn]
-    for boundary in drawn:
-        rows += [rows_of.row(boundary, layer) for layer in rows_of.layers.of(boundary)]
+    slow = frozenset({"audit", *map(kind_of, _RESTS_ON)}) - set(map(kind_of, _QUICK))
+    kept = view.shared("closures kept", slow, _none_kept)
+    rows_of = _Rows(view)
+    found = [_kept_or_made(boundary, rows_of, kept) for boundary in boundaries(view)]
+    rows = (*(made[0] for made in found), *(row for made in found for row in made[1:]))
     figure = _FIGURE if len(rows) <= MOST_DRAWN else None
-    return Table(
-        "closures", Message(CLOSURES.title), _COLUMNS, tuple(rows), "A-4", figure=figure, notes=_NOTES
-    )
+    return Table("closures", Message(CLOSURES.title), _COLUMNS, rows, "A-4", figure=figure, notes=_NOTES)
+
+
+_Kept = dict[str, tuple[Sequence[object], Sequence[Row]]]
+
+
+def _none_kept() -> _Kept:
+    return {}
+
+
+def _kept_or_made(boundary: Boundary, rows_of: "_Rows", kept: _Kept) -> Sequence[Row]:
+    """Return the rows of a boundary, total mass first; those of before where nothing that crosses it changed."""
+    contents = rows_of.layers.contents
+    crossing: list[object] = []
+    for side in (boundary.inputs, boundary.outputs):
+        crossing.append(side is boundary.inputs)  # tells the sides apart
+        for one in side:
+            crossing += (one.stream, contents[one.stream.id])
+    before = kept.get(boundary.key)
+    if before is not None and len(before[0]) == len(crossing) and all(map(is_, before[0], crossing)):
+        return before[1]
+    layers = (TOTAL_MASS, *rows_of.layers.of(boundary))
+    made = [rows_of.row(boundary, layer) for layer in layers]
+    kept[boundary.key] = crossing, made
+    return made
 
 
 class _Rows:
@@ -196,6 +228,7 @@ _RESTS_ON: tuple[type[Record], ...] = (
     Measurement,
     MeasuringPoint,
 )
+_QUICK: tuple[type[Record], ...] = (Stream, Component)
 CLOSURES = TableDefinition("closures", N_("Closure of the balances"), _closures, _RESTS_ON, "A-4")
 
 TABLES = (CLOSURES,)

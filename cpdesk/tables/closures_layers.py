@@ -1,6 +1,6 @@
 """The layers of a project's balances: total mass, water, conserved substances, elements, pollutant factors, energy."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -9,8 +9,9 @@ from cpdesk.language import N_, Message
 from cpdesk.methods.layers import uncharged
 from cpdesk.methods.layers_reactions import parse_reaction
 from cpdesk.quantities import Quantity, quantity
-from cpdesk.records.flows import Component, Stream, StreamKind, Substance
+from cpdesk.records.flows import Stream, StreamKind, Substance
 from cpdesk.records.reactions import Reaction
+from cpdesk.records.record import kind_of
 from cpdesk.tables.closures_boundaries import Boundary
 from cpdesk.tables.comparing import said
 from cpdesk.tables.flows import is_energy
@@ -60,9 +61,9 @@ class Layers:
     def __init__(self, view: View) -> None:
         self.contents: Mapping[str, StreamContents] = stream_contents(view)
         self.substances = view.by_id(Substance)
-        used = view.by(Component, "substance")
-        self.of_substances = tuple(_of_substances(one for one in view.all(Substance) if one.id in used))
-        self.reacting = _reacting(view)
+        self.of_substances = tuple(_of_substances(view.all(Substance)))
+        kinds = frozenset(map(kind_of, (Substance, Reaction)))
+        self.reacting = view.shared("substances that react", kinds, lambda: _reacting(view))
 
     def of(self, boundary: Boundary) -> Iterator[Layer]:
         """Yield the layers beside total mass that the data round a boundary allow."""
@@ -144,7 +145,7 @@ def _share(mass: Stated, part: float) -> Stated:
     return mass if mass.value is None else Stated(mass.value * part)
 
 
-def _of_substances(substances: Iterator[Substance]) -> Iterator[Layer]:
+def _of_substances(substances: Iterable[Substance]) -> Iterator[Layer]:
     for one in substances:
         if is_water(one):
             yield Layer(LayerKind.WATER, one.id, Message(N_("water")), one.tolerance)
