@@ -4,6 +4,7 @@ Whoever shows a sheet and whoever changes one works from this plan, so what was 
 Lengths in mm of the sheet, x to the right, y downwards.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import isfinite
@@ -23,6 +24,9 @@ LEAVING = {Side.EAST: 0.0, Side.SOUTH: 2.0, Side.NORTH: 4.0, Side.WEST: 6.0}
 
 USED = 12.0
 """By how many mm of detour a port at which a stream ends already is worse than a free one."""
+
+AGAINST = 70.0
+"""The same where the stream that is there runs the other way: nobody could tell what comes in from what goes out."""
 
 TURNED_AWAY = 0.6
 """How much a port is worse per mm by which it looks away from where the stream goes."""
@@ -195,16 +199,16 @@ class SheetPlan:
         First those that the streams name, then those at which their lines were kept, then the nearest free ones.
         """
         ports = {port.name: port for port in self.things[thing].ports}
-        used = dict.fromkeys(ports, 0)
+        used = Counter[tuple[str, bool]]()
         named = self._named(thing, ports)
         known = {**self._as_before(thing, ports), **named}
-        for port in known.values():
-            used[port.name] += 1
+        for (_, start), port in known.items():
+            used[port.name, start] += 1
         free = [key for key in self._tied[thing] if key not in known]
         found = {key: self._joint(thing, port, key in named) for key, port in known.items()}
         for key in sorted(free, key=lambda one: self._reach(thing, one)):
-            port = min(ports.values(), key=lambda port: self._detour(thing, port, key, used[port.name]))
-            used[port.name] += 1
+            port = min(ports.values(), key=lambda port: self._detour(thing, port, key, used))
+            used[port.name, key[1]] += 1
             found[key] = self._joint(thing, port, False)
         return found
 
@@ -248,13 +252,16 @@ class SheetPlan:
         stand = self.things[thing].stand
         return abs(x - stand.x) + abs(y - stand.y), key[0]
 
-    def _detour(self, thing: str, port: StandingPort, key: tuple[str, bool], used: int) -> float:
+    def _detour(
+        self, thing: str, port: StandingPort, key: tuple[str, bool], used: Counter[tuple[str, bool]]
+    ) -> float:
         x, y = self._far(key)
         dx, dy = routing.Side(port.side.value).step
         away = max(0.0, -((x - port.x) * dx + (y - port.y) * dy))
         usual = (LEAVING if key[1] else ARRIVING)[port.side]
-        way = abs(x - port.x) + abs(y - port.y) + TURNED_AWAY * away + usual + USED * used
-        return way + self._misfit(thing, port, key)
+        shared = USED * used[port.name, key[1]] + AGAINST * used[port.name, not key[1]]
+        way = abs(x - port.x) + abs(y - port.y) + TURNED_AWAY * away
+        return way + usual + shared + self._misfit(thing, port, key)
 
     def _misfit(self, thing: str, port: StandingPort, key: tuple[str, bool]) -> float:
         here, phase = self.things[thing], self._streams[key[0]].phase

@@ -14,13 +14,13 @@ _LEAVING: Mapping[str, float] = MappingProxyType(
     {
         **dict.fromkeys(("column", "packed_column", "tray_column", "scrubber", "cyclone"), TOWER),
         **dict.fromkeys(("vessel", "separator", "reactor", "tank", "cooling_tower"), VESSEL),
-        **dict.fromkeys(("boiler", "reboiler", "silo"), VESSEL),
+        **dict.fromkeys(("boiler", "reboiler", "silo", "condenser"), VESSEL),
     }
 )
 """Symbols that part what is in them by weight, and how much worse the wrong end is for what leaves."""
 
-_ABSORBERS = frozenset({"packed_column", "scrubber"})
-_FED_FROM_ABOVE = frozenset({"silo"})
+_ABSORBERS = frozenset({"column", "packed_column", "scrubber"})
+_FED_FROM_ABOVE = frozenset({"silo", "cyclone"})
 LOW, HIGH = 0.6, 0.35
 """Gas comes into an absorber below the one share of its height, liquid above the other."""
 
@@ -39,7 +39,7 @@ def misfit(symbol: str, stand: Stand, port: StandingPort, phase: Phase | None, *
 
 
 def _arriving(symbol: str, port: StandingPort, down: float, phase: Phase) -> float:
-    if symbol in _FED_FROM_ABOVE:
+    if symbol in _FED_FROM_ABOVE or (symbol == "condenser" and phase is Phase.GAS):
         return VESSEL * down
     if symbol not in _ABSORBERS:
         return 0.0
