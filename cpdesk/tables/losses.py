@@ -25,7 +25,6 @@ from cpdesk.tables.table import (
     Total,
     Value,
     known_sum,
-    sums,
     tidied,
 )
 from cpdesk.tables.view import View
@@ -56,11 +55,11 @@ _NOTES = (
 def _money(
     view: View, key: str, heading: str | Message, *, summed: bool = False, formula: str = ""
 ) -> Column:
-    """Return a column of money; one with a sum has two decimals, as no shared cost is known to the last digit."""
+    """Return a column of money. Its sum stands as a formula: shared cost is no figure to be shown to the last digit."""
     said = heading if isinstance(heading, Message) else Message(heading)
-    total, decimals = (Total.SUM, 2) if summed else (Total.NONE, None)
+    total, below = (Total.FORMULA, f"SUM({{{key}:column}})") if summed else (Total.NONE, "")
     unit = view.unit("money/a")
-    return Column(key, said, Format.NUMBER, unit, total=total, formula=formula, decimals=decimals)
+    return Column(key, said, Format.NUMBER, unit, total=total, formula=formula, total_formula=below)
 
 
 def _options_columns(view: View) -> tuple[Column, ...]:
@@ -120,10 +119,15 @@ def _losses(view: View) -> Table:
         Message(LOSSES.title),
         columns,
         rows,
-        totals=sums(columns, rows),
+        totals=_totals(columns, rows),
         figure=_FIGURE if rows else None,
         notes=(*_said(account), *_NOTES),
     )
+
+
+def _totals(columns: Sequence[Column], rows: Sequence[Row]) -> dict[str, Value]:
+    summed = [column.key for column in columns if column.total is Total.FORMULA]
+    return {key: known_sum(row.values[key] for row in rows) for key in summed}
 
 
 _FIGURE = Figure(
