@@ -32,6 +32,7 @@ class HelpCommands:
                 Spec("help_index", N_("About CPDesk"), "", lambda: self.show_page("index")),
                 Spec("help_typing", N_("Typing figures and dates"), "", lambda: self.show_page("typing")),
                 Spec("help_grid", N_("Keys and pasting in the grid"), "", lambda: self.show_page("grid")),
+                Spec("help_diagram", N_("Drawing the diagram"), "", lambda: self.show_page("diagram")),
                 Spec("help_files", N_("Files and backups"), "", lambda: self.show_page("files")),
                 Spec("help_keys", N_("Keyboard"), "Ctrl+F1", self.show_keys, icon="keyboard"),
                 SEPARATOR,
@@ -49,10 +50,12 @@ class HelpCommands:
         return side.coach
 
     def show_step(self) -> None:
-        """Show the help of the step that is looked at."""
+        """Show the help of the step that is looked at; on a sheet, how to draw."""
         desk, coach = self.window.desk, self._coach()
         if desk is None:
             coach.show_page("index")
+        elif desk.shows_diagram:
+            coach.show_page("diagram")
         else:
             coach.show_step(desk.code)
 

@@ -15,6 +15,7 @@ PAGES = {
     "index": N_("CPDesk"),
     "typing": N_("Typing"),
     "grid": N_("Grid"),
+    "diagram": N_("Diagram"),
     "files": N_("File"),
 }
 

@@ -239,10 +239,13 @@ def test_help_is_reached_by_f1_and_from_the_pages(desk_window):
     desk.open_step("3.3")
     desk_window.actions_room.made["help_step"].trigger()
     assert desk.side.coach.name == "step-3.3"
-    for name in ("index", "typing", "grid", "files"):
+    for name in ("index", "typing", "grid", "diagram", "files"):
         QTest.mouseClick(desk.side.coach.buttons[name], Qt.MouseButton.LeftButton)
         assert desk.side.coach.name == name
         assert desk.side.coach.page.toPlainText()
+    desk.open_diagram()
+    desk_window.actions_room.made["help_step"].trigger()
+    assert desk.side.coach.name == "diagram"
     desk_window.actions_room.made["help_keys"].trigger()
     text = desk.side.coach.page.toPlainText()
     assert "Search everything" in text

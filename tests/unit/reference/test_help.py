@@ -28,7 +28,7 @@ HEADINGS = {
     "zh_CN": ("本步骤决定什么", "怎样才算做好", "数据从哪里来", "需要多长时间", "在 CPDesk 中"),
 }
 FORMULA = {"en": "Formula", "zh_CN": "公式"}
-GENERAL = ("index", "typing", "grid", "files")
+GENERAL = ("index", "typing", "grid", "diagram", "files")
 REFUSED = {"en": "What is refused", "zh_CN": "不接受的写法"}
 DATES = {"en": "Dates", "zh_CN": "日期"}
 UNCONFIRMED = {"en": "not confirmed in a standard", "zh_CN": "未在标准中得到证实"}
