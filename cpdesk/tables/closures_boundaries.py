@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from cpdesk.language import N_
+from cpdesk.language import N_, Message
 from cpdesk.records.flows import StockChange, Stream
 from cpdesk.records.plant import Area, UnitProcess
 from cpdesk.tables.flows import Ends
@@ -12,6 +12,7 @@ from cpdesk.tables.rates import Time, Times
 from cpdesk.tables.view import View
 
 UNIT_PROCESS, AREA, PLANT = N_("unit process"), N_("area"), N_("plant")
+WHOLE_PLANT = Message(N_("the whole plant"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ class Boundary:
     key: str
     level: str
     code: str
-    name: str
+    name: str | Message
     units: tuple[UnitProcess, ...]
     inputs: Sequence[Crossing]
     outputs: Sequence[Crossing]
@@ -65,7 +66,7 @@ def boundaries(view: View) -> tuple[Boundary, ...]:
             members = tuple(inside[area.id])
             found.append(drawing.round(members, f"area {area.id}", AREA, area.code, area.name))
     if len(units) > 1:
-        found.append(drawing.round(units, "plant", PLANT, "", view.company.name))
+        found.append(drawing.round(units, "plant", PLANT, "", WHOLE_PLANT))
     return tuple(found)
 
 
@@ -82,7 +83,9 @@ class _Drawing:
         times = Times(view)
         self.times = {unit.id: times.of(unit.id) for unit in units}
 
-    def round(self, units: tuple[UnitProcess, ...], key: str, level: str, code: str, name: str) -> Boundary:
+    def round(
+        self, units: tuple[UnitProcess, ...], key: str, level: str, code: str, name: str | Message
+    ) -> Boundary:
         inside = {unit.id for unit in units}
         inputs: list[Crossing] = []
         outputs: list[Crossing] = []
