@@ -63,7 +63,7 @@ class Desk(QWidget):
         self._pages: dict[str, StepPage] = {}
         self._progress: dict[str, Progress] = {}
         self.asker = asker
-        self.balances = Balances(session, jobs, asker, colours)
+        self.balances = Balances(session, jobs, asker, colours, self)
         self.diagram: DiagramPage | None = None
         self.left = LeftColumn(session, self)
         self.navigator = self.left.navigator
@@ -246,7 +246,7 @@ class Desk(QWidget):
 
     def _went_to(self, page: StepPage, name: str, finding: Finding) -> bool:
         """Go to a finding's cell if the table holds it."""
-        table = self.session.tables.table(name)
+        table = self.session.tables.last(name)
         holds = (finding.id and any(row.id == finding.id for row in table.rows)) or (
             not finding.id and table.adds == finding.kind and finding.kind
         )

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence, Set
 from types import MappingProxyType
 
 from cpdesk.errors import WrongUse
-from cpdesk.language import N_
+from cpdesk.language import N_, Message
 from cpdesk.project.changes import ChangeSet
 from cpdesk.project.project import Project
 from cpdesk.records.record import kind_of
@@ -81,6 +81,8 @@ _ROOMS = (
 DEFINITIONS: Mapping[str, TableDefinition] = MappingProxyType(
     {definition.name: definition for room in _ROOMS for definition in room.TABLES}
 )
+SLOW = frozenset(definition.name for definition in reconciliation.TABLES)
+"""The tables that take long: a window shows them as they were last made while a worker makes them anew."""
 
 
 class Tables:
@@ -90,6 +92,7 @@ class Tables:
         self.view = view or View(project)
         self._made: dict[str, Table] = {}
         self._behind: dict[str, frozenset[str]] = {}
+        self._last: dict[str, Table] = {}
         self.about_to_make: Callable[[str], object] = str
         project.listeners.append(self._forget)
 
@@ -105,7 +108,20 @@ class Tables:
             if rests <= {own} and DEFINITIONS[name].renew and len(ids) <= FEW:
                 self._behind[name] = ids
             else:
-                del self._made[name]
+                gone = self._made.pop(name)
+                if name in SLOW:
+                    self._last[name] = gone
+
+    def is_made(self, name: str) -> bool:
+        """Tell whether a table is there as the project stands now."""
+        return name in self._made
+
+    def last(self, name: str) -> Table:
+        """Return a slow table as it was last made, without rows where it never was; others as they are now."""
+        if name not in SLOW:
+            return self.table(name)
+        empty = Table(name, Message(DEFINITIONS[name].title), (), ())
+        return self._made.get(name) or self._last.get(name) or empty
 
     def beside(self, project: Project) -> "Tables":
         """Return tables for a worker with a connection of its own: what is made here is not made there again."""

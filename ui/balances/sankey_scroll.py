@@ -18,6 +18,7 @@ class SankeyScroll(QScrollArea):
         self.canvas = canvas
         self.setWidget(canvas)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setMinimumHeight(self.fontMetrics().height() * 9)
         self._own = False

@@ -3,12 +3,17 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QWidget
 
 from cpdesk.language import N_
+from cpdesk.tables.catalogue import SLOW
 from ui.ask import Asker
+from ui.balances.reconciled_panel import ReconciledPanel
+from ui.balances.reconciling import Reconciling
 from ui.balances.sankey_pane import SankeyPane
 from ui.jobs import Jobs
+from ui.pages.table_panel import TablePanel
 from ui.session import Session
 from ui.theme.palette import Colours
 
@@ -33,8 +38,16 @@ def with_views(step: str, tables: tuple[str, ...]) -> tuple[str, ...]:
 class Balances:
     """Makes the pages of the balances."""
 
-    def __init__(self, session: Session, jobs: Jobs, asker: Asker, colours: Colours) -> None:
+    def __init__(self, session: Session, jobs: Jobs, asker: Asker, colours: Colours, parent: QWidget) -> None:
         self.session, self.jobs, self.asker, self.colours = session, jobs, asker, colours
+
+        self.reconciling = Reconciling(session, jobs, parent)
+
+    def table(self, name: str, parent: QWidget, settings: QSettings | None) -> TablePanel:
+        """Return the panel of a table; one that takes long is made behind the window."""
+        if name in SLOW:
+            return ReconciledPanel(self.session, name, self.colours, self.reconciling, parent, settings)
+        return TablePanel(self.session, name, self.colours, parent, settings)
 
     def sankey(self, parent: QWidget) -> SankeyPane:
         """Return the page of the Sankey diagrams."""

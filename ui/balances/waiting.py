@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from cpdesk.language import Message
 from cpdesk.tables.catalogue import Tables
@@ -18,7 +18,10 @@ Making = Callable[[Tables, int], Work]
 
 
 class Answering(QObject):
-    """Keeps one answer up to date while somebody looks at it. An answer has `revision` and `tables`."""
+    """Keeps one answer up to date while somebody looks at it. An answer has `revision` and `tables`.
+
+    One at a time: work that is not wanted any more may take a while to notice, and nothing new begins beside it.
+    """
 
     answered = Signal(object)
     stale = Signal()
@@ -32,6 +35,7 @@ class Answering(QObject):
         self.looked_at = False
         self.current = False
         self._job: Job | None = None
+        self._leaving: Job | None = None
         self.waiting = QTimer(self)
         self.waiting.setSingleShot(True)
         self.waiting.setInterval(SOON_MS)
@@ -51,11 +55,6 @@ class Answering(QObject):
         if self.looked_at:
             self._start()
 
-    @property
-    def busy(self) -> bool:
-        """Whether an answer is on its way."""
-        return self._job is not None or self.waiting.isActive()
-
     def _on_change(self, _changes: object) -> None:
         self._drop()
         if self.looked_at:
@@ -64,19 +63,24 @@ class Answering(QObject):
     def _drop(self) -> None:
         """Drop what is on its way: it is about how things were."""
         self.current = False
-        self.waiting.stop()
-        if self._job is not None:
-            self._job.cancel()
-            self._job = None
+        self.stop()
         self.stale.emit()
 
     def _start(self) -> None:
-        if not self.session.is_open:
+        if not self.session.is_open or self._leaving is not None:
             return
         project = self.session.project
         tables = self.session.tables.beside(project.reader())
         work = self.making(tables, project.revision)
-        self._job = self.jobs.start(Message(self.title), work, self._take, self._fail, quiet=False)
+        self._job = self.jobs.start(Message(self.title), work, self._take, self._fail)
+        self._job.ended.connect(self._on_ended, Qt.ConnectionType.QueuedConnection)
+
+    def _on_ended(self) -> None:
+        """Begin what waited for the end of work that was dropped."""
+        if self.sender() is self._leaving:
+            self._leaving = None
+            if self.looked_at and not self.current and not self.waiting.isActive():
+                self._start()
 
     def _take(self, answer: Any) -> None:
         self._job = None
@@ -91,8 +95,8 @@ class Answering(QObject):
         self.session.tell_wrong(messages)
 
     def stop(self) -> None:
-        """Ask no more: the project is closed."""
+        """Ask no more, for now or for good."""
         self.waiting.stop()
         if self._job is not None:
             self._job.cancel()
-            self._job = None
+            self._leaving, self._job = self._job, None

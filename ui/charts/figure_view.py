@@ -51,7 +51,7 @@ class FigureView(QWidget):
         """Draw the figure as the project stands now; one that is not seen waits until it is."""
         if not self.session.is_open or (changes is not None and not self._is_looked_at()):
             return
-        table = self.session.tables.table(self.name)
+        table = self.session.tables.last(self.name)
         if table.figure is None or table is self._drawn:
             return
         self._drawn = table
@@ -71,7 +71,7 @@ class FigureView(QWidget):
         plot.setMenuEnabled(False)
         plot.setMouseEnabled(x=False, y=False)
         plot.hideButtons()
-        plot.setAccessibleName(self.session.say(self.session.tables.table(self.name).title))
+        plot.setAccessibleName(self.session.say(self.session.tables.last(self.name).title))
         plot.viewport().installEventFilter(self)
         plot.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)
         for side in ("bottom", "left"):

@@ -42,7 +42,7 @@ class TableModel(QAbstractTableModel):
         self.how = Arrangement()
         self.asleep = False
         self._no_empty_row = False
-        self.table: Table = session.tables.table(name)
+        self.table: Table = session.tables.last(name)
         self.looks = CellLooks(self)
         self.headings = Headings(self)
         self.typist = Typist(session)
@@ -203,7 +203,7 @@ class TableModel(QAbstractTableModel):
         """Show the table as the project stands now; rows that stay keep their place and their selection."""
         if self.asleep or not self.session.is_open:
             return
-        table = self.session.tables.table(self.name)
+        table = self.session.tables.last(self.name)
         if table is self.table:
             return
         if table.columns != self.table.columns or self._spoken_otherwise():

@@ -8,6 +8,7 @@ from cpdesk.reference.worksheets import worksheet
 from cpdesk.tables.catalogue import DEFINITIONS
 from cpdesk.tables.table import Row
 from cpdesk.tables.walk import STEP_TABLES, Progress
+from ui.balances.reconciled_panel import ReconciledPanel
 from ui.balances.views import SANKEY, TITLES, Balances, with_views
 from ui.pages.missing_strip import MissingStrip
 from ui.pages.page_stack import PageStack
@@ -109,9 +110,11 @@ class StepPage(QWidget):
             return SingleForm(self.session, SINGLE_TABLES[name], self)
         if name == SANKEY:
             return self._new_sankey()
-        panel = TablePanel(self.session, name, self.balances.colours, self, self.settings)
+        panel = self.balances.table(name, self, self.settings)
         panel.row_chosen.connect(self._on_row)
         panel.table_asked.connect(self.table_asked)
+        if isinstance(panel, ReconciledPanel):
+            panel.record_asked.connect(self.record_asked)
         return panel
 
     def _new_sankey(self) -> QWidget:
