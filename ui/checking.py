@@ -1,10 +1,10 @@
 """Looking for what is missing or contradictory: at once on a small project, behind the window on a large one."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from cpdesk.language import N_, Message
 from cpdesk.records.emissions import Emission
@@ -18,6 +18,7 @@ from ui.jobs import Job, Jobs, Report
 from ui.session import Session
 
 if TYPE_CHECKING:
+    from cpdesk.project.changes import ChangeSet
     from cpdesk.tables.catalogue import Tables
 
 SOON_MS, LATER_MS = 250, 1200
@@ -35,7 +36,6 @@ class Checked:
     findings: Sequence[Finding]
     progress: Mapping[str, Progress]
     unverified: int
-    tables: "Tables | None" = None
 
 
 def checked(tables: "Tables", revision: int) -> Checked:
@@ -44,8 +44,27 @@ def checked(tables: "Tables", revision: int) -> Checked:
     return Checked(revision, found, progress(tables, found), unverified_values(tables))
 
 
+class Outdated(Exception):  # not an error: the project changed
+    """The look is not worth its while any more."""
+
+
+@dataclass(slots=True)
+class Look:
+    """One look at a large project: its tables on a worker, and which kinds changed since it began."""
+
+    tables: "Tables"
+    revision: int
+    ahead: bool
+    changed: set[str] = field(default_factory=set[str])
+
+    def go_on(self) -> None:
+        """End the look here if the project changed."""
+        if self.changed:
+            raise Outdated
+
+
 class Checker(QObject):
-    """Looks again some time after each change; a change that comes meanwhile ends the look."""
+    """Looks again some time after each change. A change ends a look; what it had read already is taken over."""
 
     done = Signal(object)
 
@@ -54,7 +73,8 @@ class Checker(QObject):
         self.session = session
         self.jobs = jobs
         self._job: Job | None = None
-        self._read = self._large = False
+        self._look: Look | None = None
+        self._read = self._large = self._again = False
         self.waiting = QTimer(self)
         self.waiting.setSingleShot(True)
         self.waiting.timeout.connect(self.check)
@@ -66,11 +86,10 @@ class Checker(QObject):
         self._large = self._large or sum(map(self.session.project.count, MANY)) > LARGE
         return self._large
 
-    def ask(self, changes: object = None) -> None:
-        """Look again soon; a look at how the project was is not worth its while any more."""
-        if self._job is not None:
-            self._job.cancel()
-            self._job = None
+    def ask(self, changes: "Sequence[ChangeSet]" = ()) -> None:
+        """Look again soon."""
+        if self._look is not None:
+            self._look.changed.update(kind for change in changes for kind in change.kinds)
         self.waiting.start(LATER_MS if self.large else SOON_MS)
 
     def check(self) -> None:
@@ -81,48 +100,70 @@ class Checker(QObject):
             self.done.emit(checked(self.session.tables, self.session.project.revision))
         elif self._job is None:
             self._start()
+        else:
+            self._again = True
 
     def _start(self) -> None:
-        project, ahead = self.session.project, not self._read
-        tables, revision = self.session.tables.beside(project.reader()), project.revision
+        project = self.session.project
+        look = self._look = Look(
+            self.session.tables.beside(project.reader()), project.revision, not self._read
+        )
+        self._again = False
         self._job = self.jobs.start(
             Message(N_("Looking for problems")),
-            lambda report: _look(tables, revision, report, ahead),
-            self._take,
+            lambda report: _found(look, report),
+            lambda found: self._take(look, found),
             self._fail,
         )
+        self._job.ended.connect(self._on_ended, Qt.ConnectionType.QueuedConnection)
 
-    def _take(self, found: Checked) -> None:
-        self._job = None
-        if self.session.is_open and found.revision == self.session.project.revision:
-            if found.tables is not None:
-                self.session.tables.adopt(found.tables)
-                if not self._read:
+    def _take(self, look: Look, found: Checked | None) -> None:
+        if self.session.is_open:
+            self.session.tables.adopt(look.tables, look.changed)
+            if found is not None and not look.changed:
+                if look.ahead:
+                    self._read = True
                     keep_all()
-                self._read = True
-            self.done.emit(found)
+                self.done.emit(found)
 
     def _fail(self, messages: Sequence[Message]) -> None:
-        self._job = None
         self.session.tell_wrong(messages)
+
+    @Slot()
+    def _on_ended(self) -> None:
+        """Look again if that was asked for meanwhile; also after a look that the person cancelled."""
+        if self.sender() is self._job:
+            self._job = self._look = None
+            if self._again:
+                self.check()
 
     def stop(self) -> None:
         """Look no more: the project is closed."""
         self.waiting.stop()
         if self._job is not None:
             self._job.cancel()
-            self._job = None
+            self._job = self._look = None
 
 
-def _look(tables: "Tables", revision: int, report: Report, ahead: bool) -> Checked:
-    """Look at the whole audit, the first time with its long tables."""
+def _found(look: Look, report: Report) -> Checked | None:
+    """Look at the whole audit, the first time with its long tables; None where the project changed meanwhile."""
+
+    def before(_: str) -> None:
+        look.go_on()
+        report(share)
+
+    tables, share = look.tables, 0.1
     with tables.view.project:
-        tables.about_to_make = lambda _: report(0.3)
-        report(0.1)
-        found = findings(tables)
-        report(0.7)
-        far, unverified = progress(tables, found), unverified_values(tables)
-        for name in LONG if ahead else ():
-            report(0.8)
-            tables.table(name)
-        return Checked(revision, found, far, unverified, tables)
+        tables.about_to_make = before
+        try:
+            report(share)
+            found = findings(tables)
+            share = 0.7
+            far, unverified = progress(tables, found), unverified_values(tables)
+            for name in LONG if look.ahead else ():
+                tables.table(name)
+            return Checked(look.revision, found, far, unverified)
+        except Exception:
+            if look.changed:  # it may have read the project half before and half after a change
+                return None
+            raise

@@ -1,7 +1,7 @@
 """What tables read a project through: records kept until one of their kind changes, joined by id."""
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from operator import attrgetter
 from typing import Any, TypeVar, cast
 
@@ -58,16 +58,18 @@ class View:
             other._kept[kind].update(kept)
         return other
 
-    def adopt(self, other: "View") -> None:
-        """Take over what another view read of the project as it stands now; the other is of no more use by itself.
+    def adopt(self, other: "View", changed: Set[str] = frozenset()) -> None:
+        """Take over what another view read of the project, but for the kinds that changed since it began.
 
-        What several tables share may go on reading through the other view, so that now reads this project.
+        The other is of no more use by itself. What several tables share may go on reading through the other view, so
+        that now reads this project.
         """
         other.project = self.project
-        self._shared = {**other._shared, **self._shared}
+        valid = {what: kept for what, kept in other._shared.items() if kept[0].isdisjoint(changed)}
+        self._shared = {**valid, **self._shared}
         other._shared = {}  # it holds the other view: without this both would stay in memory
-        for kind, kept in other._kept.items():
-            for what, found in kept.items():
+        for kind in other._kept.keys() - changed:
+            for what, found in other._kept[kind].items():
                 self._kept[kind].setdefault(what, found)
 
     def _patched(self, cls: type[R], records: Sequence[R], ids: frozenset[str]) -> Sequence[R]:

@@ -83,21 +83,38 @@ def test_a_look_ends_when_the_project_changes_and_says_nothing_of_what_it_met(
     checker.waiting.stop()
 
 
-def test_a_look_that_is_not_wanted_makes_no_further_table(large_window, monkeypatch, qtbot):
+def test_a_change_ends_a_look_and_what_it_made_of_other_kinds_is_taken_over(large_window, monkeypatch, qtbot):
     checker, made = large_window.desk.checker, []
-    tables = large_window.session.tables
+    session = large_window.session
+    tables, stream = session.tables, first_stream(large_window)
     tables._made.clear()
+    at_rest, go_on = threading.Event(), threading.Event()
 
-    def stopped(tables: Tables) -> None:
-        for name in ("streams", "inventory"):
-            tables.table(name)
-            made.append(name)
-            checker._job.cancel()
+    def stopped(theirs: Tables) -> None:
+        for name in ("equipment", "streams", "inventory"):
+            made.append(theirs.table(name))
+            if name == "streams":
+                at_rest.set()
+                go_on.wait(20)
 
     monkeypatch.setattr("ui.checking.findings", stopped)
     checker.check()
+    assert at_rest.wait(20)
+    session.run(lambda: change(session.project, Stream, stream, name="Renamed"))
+    checker.waiting.stop()
+    go_on.set()
     qtbot.waitUntil(lambda: not large_window.jobs.busy)
-    assert made == ["streams"]
+    assert len(made) == 2, "no further table was made"
+    assert tables._made.get("equipment") is made[0]
+    assert "streams" not in tables._made
+    assert [row.values["name"] for row in tables.table("streams").rows if row.id == stream] == ["Renamed"]
+
+
+def test_a_look_that_the_person_cancelled_does_not_stop_the_next(large_window, qtbot):
+    large_window.desk.checker.check()
+    large_window.status.work.stop.click()
+    qtbot.waitUntil(lambda: not large_window.jobs.busy)
+    assert look(large_window, qtbot)
 
 
 def test_nothing_looks_through_all_of_the_memory_while_work_runs(large_window, monkeypatch):
