@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
-from cpdesk.methods.layout import Layout, LayoutEdge, LayoutNode, Port, Role, Side, layout
+from cpdesk.methods.layout import Gaps, Layout, LayoutEdge, LayoutNode, Port, Role, Side, layout
 from cpdesk.methods.placing import Point
 from cpdesk.methods.sheet_levels import levelled
 from cpdesk.methods.sheet_plan import SheetPlan, Thing
@@ -17,6 +17,9 @@ PASSES = 2
 
 ROOM = 6.0
 """Room in mm kept free along the rim of the field."""
+
+BETWEEN_UNITS = Gaps(columns=32.0, neighbours=14.0)
+"""Between unit processes many streams run side by side, each with its number."""
 
 
 def laid_out(
@@ -42,7 +45,8 @@ def _once(
     frame = (right - left - 2 * ROOM, bottom - top - 2 * ROOM)
     origin = (left + ROOM, top + ROOM)
     nodes = list(_nodes(plan, origin, stay))
-    found: Layout = layout(nodes, list(_edges(plan, chosen_alone)), frame=frame)
+    gaps = BETWEEN_UNITS if any(thing.placement.unit_process for thing in plan.things.values()) else None
+    found: Layout = layout(nodes, list(_edges(plan, chosen_alone)), frame=frame, gaps=gaps)
     free = {node.id for node in nodes if node.pinned is None}
     places = {key: (x + origin[0], y + origin[1]) for key, (x, y) in found.positions.items() if key in free}
     return places, found.fits
