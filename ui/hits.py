@@ -14,6 +14,7 @@ from ui.session import Session
 
 UNSEARCHED = frozenset({"placement", "route", "sheet", "conflict", "step_mark"})
 MOST_LOOKED_AT = 60_000
+STRETCH = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +28,8 @@ class Hit:
     field: str = ""
 
 
-def hits(session: Session, words: str) -> Iterator[Hit]:
-    """Yield where words stand, steps first; case does not matter."""
+def hits(session: Session, words: str) -> Iterator[Hit | None]:
+    """Yield where words stand, steps first; case does not matter. None comes after each stretch without a hit."""
     wanted = words.casefold().strip()
     if not wanted:
         return
@@ -38,7 +39,9 @@ def hits(session: Session, words: str) -> Iterator[Hit]:
         if wanted in title.casefold():
             yield Hit(title, step=step.code)
     if session.is_open:
-        for record in _records(session):
+        for number, record in enumerate(_records(session)):
+            if not number % STRETCH:
+                yield None
             field = _holding(record, wanted)
             if field:
                 yield _hit(session, record, field)

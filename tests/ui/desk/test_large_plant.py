@@ -5,6 +5,7 @@ import threading
 from collections import Counter
 
 import pytest
+from PySide6.QtTest import QTest
 
 from cpdesk.edits.records import change
 from cpdesk.language import Message
@@ -190,3 +191,21 @@ def test_a_large_project_that_cannot_be_opened_is_told(window, large_file, qtbot
     window.actions_room.file.open_file(large_file)
     qtbot.waitUntil(lambda: not window.jobs.busy)
     assert "not a CPDesk project" in window.strip.texts[0]
+
+
+def test_the_search_lets_the_window_go_on_and_a_new_word_ends_it(desk_window, monkeypatch, qtbot):
+    monkeypatch.setattr("ui.search.SLICE_S", 0.0)
+    monkeypatch.setattr("ui.hits.STRETCH", 5)
+    search = desk_window.head.search
+    search._look("chlorine")
+    assert search.list.count() == 0, "a first slice only"
+    assert search.further.isActive()
+    qtbot.waitUntil(lambda: not search.further.isActive(), timeout=10_000)
+    assert search.list.count() > 3
+    search._look("chlorine")
+    QTest.keyClicks(search, "x")
+    assert not search.further.isActive()
+    search.waiting.stop()
+    search._look("zzzz")
+    desk_window.session.close()
+    assert not search.further.isActive()
