@@ -3,12 +3,12 @@
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from enum import StrEnum
+from enum import Enum
 
 Point = tuple[float, float]
 
 
-class Side(StrEnum):
+class Side(Enum):
     """The side of a symbol on which a port lies."""
 
     LEFT = "left"
@@ -17,7 +17,7 @@ class Side(StrEnum):
     BOTTOM = "bottom"
 
 
-class Role(StrEnum):
+class Role(Enum):
     """Whether a symbol stands for the surroundings: material comes from a source and leaves into a sink."""
 
     NONE = "none"

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from hashlib import blake2b
 
 from cpdesk.language import N_, Message
 from cpdesk.records.focus import Criterion, Purpose, Score
@@ -52,8 +53,13 @@ def audit_language(view: View) -> str:
     return "zh_CN" if _CHINESE.search(f"{view.audit.title} {view.company.name}") else "en"
 
 
+def _id(purpose: Purpose, factor: WeightedFactor) -> str:
+    """Return the id that a factor gets when it is taken over: the same in each copy, so that copies agree on it."""
+    return blake2b(f"{purpose.value}/{factor.key}".encode(), digest_size=8).hexdigest()
+
+
 def _row(table: Table, factor: WeightedFactor, name: str, contest: Contest, scored: str) -> Row:
-    criterion = Criterion(purpose=contest.purpose, name=name)
+    criterion = Criterion(id=_id(contest.purpose, factor), purpose=contest.purpose, name=name)
     taken = {"id": criterion.id, "purpose": criterion.purpose, "name": name}
     values: dict[str, Value] = {column.key: None for column in table.columns}
     values["criterion"] = name
