@@ -11,7 +11,20 @@ from cpdesk.tables.definition import TableDefinition
 from cpdesk.tables.flows import STREAM_ENDS, Ends, stream_label
 from cpdesk.tables.labels import label_of
 from cpdesk.tables.rates import Stated, Time, Times, dimension_of, stated
-from cpdesk.tables.table import Cell, Column, Format, Mark, Row, Table, Value, known_sum, tidied
+from cpdesk.tables.table import (
+    Cell,
+    Chart,
+    Column,
+    Figure,
+    Format,
+    Mark,
+    Row,
+    Table,
+    Total,
+    Value,
+    known_sum,
+    tidied,
+)
 from cpdesk.tables.view import View
 
 UNIT = "t/a"
@@ -26,11 +39,29 @@ _AMOUNTS = {
     "passed_on": N_("Water to other units"),
     "other_out": N_("Water in other wastes"),
 }
+_BETWEEN = ("series_in", "passed_on")  # between units: added up they would count twice
 _COLUMNS = (
     Column("unit_process", Message(N_("Unit no.")), frozen=True),
     Column("name", Message(N_("Unit process"))),
-    *(Column(key, Message(heading), Format.NUMBER, UNIT) for key, heading in _AMOUNTS.items()),
-    Column("reuse_rate", Message(N_("Water reuse rate")), Format.PERCENT, formula=_REUSE, decimals=1),
+    *(
+        Column(key, Message(heading), Format.NUMBER, UNIT, total=Total.NONE if key in _BETWEEN else Total.SUM)
+        for key, heading in _AMOUNTS.items()
+    ),
+    Column(
+        "reuse_rate",
+        Message(N_("Water reuse rate")),
+        Format.PERCENT,
+        total=Total.FORMULA,
+        formula=_REUSE,
+        total_formula=_REUSE,
+        decimals=1,
+    ),
+)
+_FIGURE = Figure(
+    Message(N_("Fresh, circulating and discharged water of each unit process")),
+    Chart.COLUMNS,
+    categories=("unit_process",),
+    series=("fresh", "recycled_in", "discharge"),
 )
 _NOTES = (
     Message(N_("Only streams whose share of water is given count, and waste water as a whole.")),
@@ -95,7 +126,25 @@ def _water_balance(view: View) -> Table:
         found = _sorted_out(ends, unit, shares)
         if any(found.values()):
             rows.append(_row(unit, found, shares, times.of(unit.id)))
-    return Table("water_balance", Message(WATER_BALANCE.title), _COLUMNS, tuple(rows), "A-5", notes=_NOTES)
+    totals = _totals(rows)
+    figure = _FIGURE if rows else None
+    title = Message(WATER_BALANCE.title)
+    return Table(
+        "water_balance", title, _COLUMNS, tuple(rows), "A-5", totals=totals, figure=figure, notes=_NOTES
+    )
+
+
+def _totals(rows: Sequence[Row]) -> dict[str, Value]:
+    """Return the water of the whole plant; where that of one unit is not known, neither is the sum."""
+    summed = [column.key for column in _COLUMNS if column.total is Total.SUM]
+    totals: dict[str, Value] = {}
+    sums: dict[str, float | None] = {}
+    for key in summed:
+        unknown = any((cell := row.cells.get(key)) is not None and cell.reason is not None for row in rows)
+        sums[key] = None if unknown else known_sum(row.values.get(key) for row in rows)
+        totals[key] = sums[key]
+    totals["reuse_rate"] = tidied(water_reuse_rate(sums["recycled_in"], sums["fresh"]))
+    return totals
 
 
 def _sorted_out(ends: Ends, unit: UnitProcess, shares: _WaterShares) -> dict[str, list[Stream]]:

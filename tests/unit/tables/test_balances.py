@@ -173,6 +173,21 @@ def test_water_is_balanced_by_where_it_comes_from_and_goes(watered, add, table):
     assert values["reuse_rate"] == 0.75
 
 
+def test_the_water_of_the_plant_is_summed_with_its_rate_where_all_is_known(watered, table):
+    watered("S1", quantity(10, "t/h"), 100, to="u")
+    watered("S2", quantity(30, "t/h"), 100, to="u", kind=StreamKind.RECYCLE)
+    watered("S3", quantity(80000, "t/a"), 100, to="v")
+    watered("S4", quantity(2, "t/a"), 100, to="u", out="v", kind=StreamKind.INTERMEDIATE)
+    made = table("water_balance")
+    assert made.totals["fresh"] == 160000
+    assert made.totals["reuse_rate"] == pytest.approx(240000 / 400000)
+    assert "series_in" not in made.totals
+    assert made.figure is not None and made.figure.series[0] == "fresh"
+    watered("S5", quantity(10, "t/h"), None, to="v")
+    totals = table("water_balance").totals
+    assert (totals["fresh"], totals["reuse_rate"], totals["recycled_in"]) == (None, None, 240000)
+
+
 def test_water_that_is_not_known_is_no_sum(watered, table):
     watered("S1", quantity(10, "t/h"), 100, to="u")
     watered("S2", quantity(10, "t/h"), None, to="u")
