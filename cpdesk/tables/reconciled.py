@@ -13,7 +13,7 @@ from cpdesk.methods.reconciliation import (
     Reconciliation,
     Status,
 )
-from cpdesk.records.flows import StockChange
+from cpdesk.records.flows import Component, StockChange
 from cpdesk.records.reactions import Reaction
 from cpdesk.records.record import Record, kind_of
 from cpdesk.records.relations import Relation, RelationTerm
@@ -22,7 +22,7 @@ from cpdesk.tables.stream_contents import CONTENT_KINDS
 from cpdesk.tables.view import View
 
 RECONCILED_KINDS: tuple[type[Record], ...] = (*CONTENT_KINDS, StockChange, Reaction, Relation, RelationTerm)
-MOST_FRACTIONS = 300  # unknown or measured fractions that are reconciled together with the flows
+MOST_FRACTIONS = 60  # unknown or measured fractions that are reconciled together with the flows
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,15 +112,19 @@ def _has_items(view: View, plant: PlantNetwork) -> bool:
 
 
 def _chosen_network(view: View, around: Round) -> PlantNetwork:
-    """Return the network with compositions where they are few enough to be reconciled with the flows."""
+    """Return the network with compositions where some are measured and they are few, else of flows alone.
+
+    Compositions make the equations bilinear; beyond a few dozen unknown ones no answer in a moment is sure.
+    """
     plant = plant_network(view, around, with_fractions=True)
-    number = sum(
-        1
-        for stream in plant.network.streams
-        for reading in stream.fractions.values()
-        if reading is None or reading.sd > 0.0
+    readings = [one for stream in plant.network.streams for one in stream.fractions.values()]
+    open_ones = [one for one in readings if one is None or one.sd > 0.0]
+    measured = any(one is not None for one in open_ones) and any(
+        stream.flow is not None and stream.flow.sd > 0.0 for stream in plant.network.streams
     )
-    return plant if number <= MOST_FRACTIONS else _without_fractions(view, around)
+    if measured and len(open_ones) <= MOST_FRACTIONS:
+        return plant
+    return _without_fractions(view, around)
 
 
 def _without_fractions(view: View, around: Round) -> PlantNetwork:
