@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cpdesk.language import N_, Message
-from ui.jobs import Job, Jobs
+from ui.jobs import Job, Jobs, Report
 from ui.recent import RecentFiles
 from ui.session import Session
 
@@ -36,11 +36,9 @@ class Opening:
             self.recent.remember(path)
 
     def _start(self, path: Path) -> None:
-        from cpdesk.project.project import Project
-
         self._job = self.jobs.start(
             Message(N_("Opening {path}"), {"path": path.name}),
-            lambda report: Project.open(path, watch=report),
+            lambda report: _opened(path, report),
             self._take,
             self._fail,
         )
@@ -61,6 +59,13 @@ class Opening:
             write = project.backup_ahead()
             title = Message(N_("Preparing the backup"))
             self.jobs.start(title, lambda _: write(), lambda _: None, self.session.tell_wrong, quiet=True)
+
+
+def _opened(path: Path, report: Report) -> "Project":
+    import cpdesk.tables.catalogue  # noqa: F401  loaded here, so that the window does not wait for it
+    from cpdesk.project.project import Project
+
+    return Project.open(path, watch=report)
 
 
 def is_large(path: Path) -> bool:
