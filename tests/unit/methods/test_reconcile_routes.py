@@ -67,6 +67,8 @@ def by_general_solver(network):
     matrix, (value, sd) = incidence(network), arrays(network)
     exact, measured = sd == 0.0, sd > 0.0
     live = ~exact
+    if not live.any():
+        return 0.0
     right = -matrix[:, exact] @ value[exact]
     left, sizes, _ = np.linalg.svd(matrix[:, live], full_matrices=False)
     independent = left[:, sizes > 1e-9].T
