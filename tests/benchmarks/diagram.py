@@ -172,18 +172,24 @@ def _opened(editor) -> float:
 
 
 def _dragged(editor, hub) -> Iterator[float]:
-    """Yield the seconds of each frame of a drag, with routing and painting; Escape ends it."""
-    from PySide6.QtCore import QCoreApplication
+    """Yield the seconds of each frame of a drag, with routing and painting; each goes a step of the grid on."""
+    from PySide6.QtCore import QCoreApplication, QEvent, QPointF, Qt
+    from PySide6.QtGui import QMouseEvent
 
-    from cpdesk.methods.sheet_moving import Moving
+    from ui.diagram.gestures.moving import MovingThings
+    from ui.diagram.scene import GRID
 
-    moving = Moving(editor.plan, [hub.id])
-    for step in range(40):
+    begun = QPointF(hub.stand.x, hub.stand.y)
+    gesture = editor.hand.gesture = MovingThings(editor, [hub.id], begun)
+    left = Qt.MouseButton.LeftButton
+    for step in range(1, 41):
+        at = begun + QPointF(step * GRID / 2, (step % 7) * GRID / 2)
+        move = QMouseEvent(QEvent.Type.MouseMove, at, at, left, left, Qt.KeyboardModifier.NoModifier)
         start = perf_counter()
-        editor.preview(moving.by(step * 1.5, (step % 7) * 2.0))
+        gesture.drag(at, move)
         QCoreApplication.processEvents()
         yield perf_counter() - start
-    editor.show_again()
+    editor.hand.cancel()
 
 
 def _our_view(drawing: Drawing):

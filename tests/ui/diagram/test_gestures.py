@@ -7,9 +7,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from cpdesk.methods.sheet_moving import Moving
 from cpdesk.records.diagrams import Placement, Route
 from cpdesk.records.flows import Stream
 from cpdesk.records.plant import Equipment
+from ui.diagram.gestures.connecting import end_at
 from ui.diagram.name_field import NameField
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -18,6 +20,10 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 
 def dump(project) -> tuple:
     return tuple(tuple(project.read(kind)) for kind in (Placement, Route, Stream, Equipment))
+
+
+def flat(points) -> list[float]:
+    return [number for point in points for number in point]
 
 
 def free(sheet) -> tuple[float, float]:
@@ -141,6 +147,39 @@ def test_an_end_is_tied_to_another_port(sheet):
     sheet.mouse.drag(end, sheet.port("e1", "coolant_in"))
     assert sheet.project.get(Stream, "s_m").to_equipment == "e1"
     assert sheet.project.get(Stream, "s_m").to_port == "coolant_in"
+
+
+def test_at_rest_the_streams_are_shown_as_they_are_kept(sheet, qtbot):
+    """The pointer rests before the button is let go: then no line may jump."""
+    x, y = sheet.middle("r1")
+    sheet.mouse.begin((x, y), (x - 30, y + 30))
+    by = sheet.scene.symbols[sheet.item("r1").id].item.stand
+    moved = Moving(sheet.editor.plan, [sheet.item("r1").id]).by(
+        by.x - sheet.item("r1").stand.x, by.y - sheet.item("r1").stand.y
+    )
+    kept = {key: course.points for key, course in moved.courses.items()}
+
+    def at_rest() -> None:
+        assert all(sheet.scene.lines[key].line.points == points for key, points in kept.items())
+
+    qtbot.waitUntil(at_rest)
+    shown = {key: one.line.points for key, one in sheet.scene.lines.items()}
+    sheet.mouse.release(x - 30, y + 30)
+    for key, points in shown.items():
+        assert flat(sheet.scene.lines[key].line.points) == pytest.approx(flat(points), abs=0.01)
+
+
+def test_a_stream_stays_where_it_was_shown_while_it_was_drawn(sheet):
+    ports = sheet.port("s1", "bottom_1"), sheet.port("v1", "top_2")
+    before = {one.id for one in sheet.project.read(Stream)}
+    sheet.mouse.move(*sheet.middle("s1"), held=False)
+    sheet.mouse.begin(*ports)
+    gesture = sheet.editor.hand.gesture
+    start, end = end_at(gesture._start, gesture._at), end_at(gesture._to, gesture._at)
+    shown = gesture._course.between(start, end)
+    sheet.mouse.release(*ports[1])
+    made = next(one.id for one in sheet.project.read(Stream) if one.id not in before)
+    assert flat(sheet.line(made).points) == pytest.approx(flat(shown), abs=0.01)
 
 
 def test_what_is_moved_takes_its_streams_along_at_once(sheet):

@@ -8,8 +8,8 @@ from PySide6.QtGui import QMouseEvent, QPainter
 from cpdesk.edits import diagrams
 from cpdesk.edits.diagrams import TieTo
 from cpdesk.methods import routing
-from cpdesk.methods.placing import StandingPort
-from cpdesk.methods.routing import End
+from cpdesk.methods.placing import Point, StandingPort
+from cpdesk.methods.routing import End, Lines
 from ui.diagram.gestures.gesture import Gesture, Workbench
 from ui.diagram.look import LINE, THIN, brush, pen
 from ui.diagram.painting import line_path
@@ -50,6 +50,33 @@ def paint_ports(painter: QPainter, bench: Workbench, placement: str, caught: Sta
         painter.drawRect(QRectF(port.x - PORT / 2, port.y - PORT / 2, PORT, PORT))
 
 
+def end_at(caught: Caught | None, at: QPointF) -> End:
+    """Return the end of a stream at a caught port, else at a free place."""
+    if caught is None:
+        return End(at.x(), at.y())
+    port = caught.port
+    return End(port.x, port.y, routing.Side(port.side.value), caught.placement)
+
+
+class Courses:
+    """How a stream would run, kept apart from the others as it will be when it is kept; worked out once a place."""
+
+    def __init__(self, bench: Workbench, but: str = "") -> None:
+        plan = bench.plan
+        self._obstacles = plan.obstacles
+        self._lines = Lines(course.points for key, course in plan.courses.items() if key != but)
+        self._ends: tuple[End, End] | None = None
+        self._points: tuple[Point, ...] = ()
+
+    def between(self, start: End, end: End) -> tuple[Point, ...]:
+        """Return the corners from one end to the other."""
+        if self._ends != (start, end):
+            self._ends = start, end
+            asked = [routing.Request(start, end)]
+            self._points = routing.route_many(asked, self._obstacles, others=self._lines)[0].points
+        return self._points
+
+
 class Connecting(Gesture):
     """A stream under way from a port: shown as it would run."""
 
@@ -58,7 +85,7 @@ class Connecting(Gesture):
         self._start = start
         self._at = QPointF(start.port.x, start.port.y)
         self._to: Caught | None = None
-        self._obstacles = bench.plan.obstacles
+        self._course = Courses(bench)
 
     def drag(self, at: QPointF, event: QMouseEvent) -> None:
         """Lead the stream to the pointer, or to the port it comes near."""
@@ -94,17 +121,8 @@ class Connecting(Gesture):
             paint_ports(painter, self.bench, self._to.placement, self._to.port)
         painter.setPen(pen(look.accent, LINE * 2, (4.0, 2.0)))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawPath(line_path(self._course()))
-
-    def _course(self) -> tuple[tuple[float, float], ...]:
-        port = self._start.port
-        start = End(port.x, port.y, routing.Side(port.side.value), self._start.placement)
-        if self._to is not None:
-            there = self._to.port
-            end = End(there.x, there.y, routing.Side(there.side.value), self._to.placement)
-        else:
-            end = End(self._at.x(), self._at.y())
-        return routing.route(start, end, self._obstacles).points
+        start, end = end_at(self._start, self._at), end_at(self._to, self._at)
+        painter.drawPath(line_path(self._course.between(start, end)))
 
 
 class Tying(Gesture):
@@ -114,9 +132,10 @@ class Tying(Gesture):
         super().__init__(bench)
         self._stream, self._at_start = stream, start
         self._to: Caught | None = None
-        points = bench.plan.courses[stream].points
-        self._other = QPointF(*(points[-1] if start else points[0]))
-        self._at = QPointF(*(points[0] if start else points[-1]))
+        course = bench.plan.courses[stream]
+        self._other = (course.end if start else course.start).end
+        self._course = Courses(bench, but=stream)
+        self._at = QPointF(*course.points[0 if start else -1])
 
     def drag(self, at: QPointF, event: QMouseEvent) -> None:
         """Lead the end to the pointer."""
@@ -137,6 +156,9 @@ class Tying(Gesture):
         """Paint where the end would be."""
         look = self.bench.scene.surface.look
         painter.setPen(pen(look.accent, LINE * 2, (4.0, 2.0)))
-        painter.drawLine(self._other, self._at)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        end = end_at(self._to, self._at)
+        ends = (end, self._other) if self._at_start else (self._other, end)
+        painter.drawPath(line_path(self._course.between(*ends)))
         if self._to is not None:
             paint_ports(painter, self.bench, self._to.placement, self._to.port)
