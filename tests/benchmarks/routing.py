@@ -2,7 +2,7 @@
 
 import random
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 from pathlib import Path
 from statistics import median
@@ -119,32 +119,31 @@ def single_routes(places: dict[str, Box], reach: int) -> list[Callable[[], objec
     return works
 
 
-def main() -> None:
-    """Measure and print."""
+def figures() -> Iterator[str]:
+    """Yield what lines and labels of a sheet take, a sentence each."""
     places = sheet(100)
     obstacles, streams = Obstacles(places), streams_of("b45", places)
     twenty = median(timed(lambda: [route(*ends, obstacles) for ends in streams]) for _ in range(ROUNDS))
-    print(f"20 routes among 100 symbols: {1e3 * twenty:.1f} ms (aim 8)")
+    yield f"20 routes among 100 symbols: {1e3 * twenty:.1f} ms (aim 8)"
     for others, words in ((False, "symbols alone"), (True, "other lines heeded")):
         frame = drag_frame(others)
-        print(
-            f"one move of an item with 20 streams, {words}: {1e3 * median(timed(frame) for _ in range(20)):.1f} ms"
-        )
+        yield f"one move of an item with 20 streams, {words}: {1e3 * median(timed(frame) for _ in range(20)):.1f} ms"
     requests = chain(places)
     whole = median(timed(lambda: route_many(requests, obstacles)) for _ in range(3))
-    print(f"a whole sheet of 99 lines among 100 symbols: {1e3 * whole:.0f} ms")
+    yield f"a whole sheet of 99 lines among 100 symbols: {1e3 * whole:.0f} ms"
     laid = [line.points for line in route_many(requests, obstacles)]
     wishes = [LabelWish(key, 12, 4, box=box) for key, box in places.items()]
     wishes += [LabelWish(f"s{number}", 6, 3.5, line=line) for number, line in enumerate(laid)]
     labels = median(
         timed(lambda: place_labels(wishes, symbols=places.values(), lines=laid)) for _ in range(3)
     )
-    print(f"its {len(wishes)} labels: {1e3 * labels:.0f} ms")
+    yield f"its {len(wishes)} labels: {1e3 * labels:.0f} ms"
     for name, many, reach in (("in rows, near", sheet(2000), 3), ("in rows, anywhere", sheet(2000), 2000),
                               ("scattered, anywhere", scattered(2000), 2000)):  # fmt: skip
         middle, most = spread(single_routes(many, reach))
-        print(f"one route among 2,000 symbols {name}: median {middle:.2f} ms, most {most:.1f} ms (aim 20)")
+        yield f"one route among 2,000 symbols {name}: median {middle:.2f} ms, most {most:.1f} ms (aim 20)"
 
 
 if __name__ == "__main__":
-    main()
+    for line in figures():
+        print(line, flush=True)
