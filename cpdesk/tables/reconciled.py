@@ -129,6 +129,8 @@ def _chosen_network(view: View, around: Round) -> PlantNetwork:
 
 def _without_fractions(view: View, around: Round) -> PlantNetwork:
     plant = plant_network(view, around, with_fractions=False)
+    if not view.all(Component):
+        return plant
     note = Message(
         N_(
             "Compositions are left out of this reconciliation; elements are balanced in the table of closures."

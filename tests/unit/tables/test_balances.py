@@ -6,9 +6,19 @@ from pathlib import Path
 import pytest
 
 from cpdesk.quantities import Quantity, quantity
-from cpdesk.records.flows import Component, StockChange, Stream, StreamKind, Substance
-from cpdesk.records.plant import Equipment, UnitProcess
+from cpdesk.records.flows import (
+    Campaign,
+    Component,
+    LossShare,
+    Measurement,
+    StockChange,
+    Stream,
+    StreamKind,
+    Substance,
+)
+from cpdesk.records.plant import Area, Equipment, Operation, UnitProcess
 from cpdesk.records.production import Material, MaterialKind
+from cpdesk.records.reactions import Reaction
 
 CASE = json.loads((Path(__file__).parent / "cases" / "MB-CN-CLOSURE.json").read_text(encoding="utf-8"))
 
@@ -129,6 +139,137 @@ def test_equipment_lies_in_its_unit_process(add, table, unit):
         ("Store", "S2", None)
     ]
     assert [row.values["unit_process"] for row in table("closures").rows] == ["U1"]
+
+
+def layers(table, of: str = "unit process"):
+    """Return the rows of closures of one kind of boundary by unit process and layer."""
+    rows = [row for row in table("closures").rows if str(row.values["balance_of"]) == of]
+    return {(row.values["unit_process"], str(row.values["layer"])): row for row in rows}
+
+
+@pytest.fixture
+def burning(add, unit):
+    """Ammonia burned with oxygen: 34 kg NH3 and 48 kg O2 an hour give 28 kg N2 and 54 kg H2O."""
+    for key, formula in (("NH3", "NH3"), ("O2", "O2"), ("N2", "N2"), ("Water", "H2O")):
+        add(Substance(id=key, key=key, formula=formula))
+    add(stream("1", quantity(82, "kg/h"), to="u"), stream("2", quantity(82, "kg/h"), out="u"))
+    masses = {"NH3": 34.062, "O2": 47.997, "N2": 28.014, "Water": 54.045}
+    for number, key in (("1", "NH3"), ("1", "O2"), ("2", "N2"), ("2", "Water")):
+        add(Component(stream=number, substance=key, amount=quantity(masses[key] / 0.82059, "%")))
+    add(Reaction(unit_process="u", name="burning", equation="4 NH3 + 3 O2 -> 2 N2 + 6 H2O"))
+
+
+@pytest.mark.usefixtures("burning")
+def test_elements_pass_a_reaction_and_water_does_not(table):
+    found = layers(table)
+    assert {layer for _, layer in found} == {"total mass", "water", "element H", "element N", "element O"}
+    nitrogen = found["U1", "element N"].values
+    assert nitrogen["in"] == pytest.approx(82 * 28.014 / 82.059)
+    assert nitrogen["unaccounted"] == pytest.approx(0, abs=1e-9)
+    assert {str(row.values["verdict"]) for key, row in found.items() if key[1] != "water"} == {"closes"}
+    water = found["U1", "water"]
+    assert (water.values["in"], str(water.values["verdict"])) == (0, "not determined")
+    assert "burning" in str(water.cells["verdict"].reason)
+
+
+@pytest.mark.usefixtures("burning")
+def test_a_stream_without_composition_leaves_elements_open_and_is_named(add, table):
+    add(stream("3", quantity(1, "kg/h"), out="u", name="Vent"))
+    values = layers(table)["U1", "element N"].values
+    assert (str(values["verdict"]), str(values["missing"])) == ("not determined", "3 Vent")
+
+
+@pytest.mark.usefixtures("unit")
+def test_a_conserved_substance_has_its_own_tolerance_and_a_factor_counts_where_it_is_stated(add, table):
+    add(Substance(id="s", key="salt", conserved=True, tolerance=0.01))
+    add(Substance(id="c", key="COD", factor=True), Substance(id="x", key="silt"))
+    add(stream("1", quantity(100, "kg/h"), to="u"), stream("2", quantity(98, "kg/h"), out="u"))
+    for number in ("1", "2"):
+        add(Component(stream=number, substance="s", amount=quantity(10, "%")))
+        add(Component(stream=number, substance="x", amount=quantity(5, "%")))
+    add(Component(stream="2", substance="c", amount=quantity(2, "kg/h")))
+    found = layers(table)
+    assert {layer for _, layer in found} == {"total mass", "salt", "COD"}
+    salt = found["U1", "salt"].values
+    assert (salt["in"], salt["out"], salt["tolerance"]) == (10, pytest.approx(9.8), 0.01)
+    assert str(salt["verdict"]) == "does not close"
+    assert (found["U1", "COD"].values["in"], found["U1", "COD"].values["out"]) == (None, 2)
+
+
+@pytest.mark.usefixtures("unit")
+def test_energy_counts_power_and_the_heat_of_steam(add, table):
+    add(stream("E1", quantity(100, "kW"), to="u", kind=StreamKind.ENERGY))
+    add(stream("1", quantity(1, "t/h"), to="u", specific_energy=quantity(2800, "kJ/kg")))
+    add(stream("2", quantity(1, "t/h"), out="u", specific_energy=quantity(420, "kJ/kg")))
+    values = layers(table)["U1", "energy"].values
+    assert (values["unit"], values["in"], values["out"]) == ("MJ/h", pytest.approx(3160), pytest.approx(420))
+
+
+def test_areas_and_the_plant_count_what_crosses_them_alone(add, table):
+    add(Area(id="a", code="A1", name="Wet end"))
+    for position, (key, code, area) in enumerate((("u", "U1", "a"), ("v", "U2", "a"), ("w", "U3", None))):
+        add(UnitProcess(id=key, code=code, area=area, position=position))
+    flows = (("1", 100, None, "u"), ("2", 60, "u", "v"), ("3", 90, "v", "w"), ("4", 85, "w", None))
+    add(*(stream(number, quantity(mass, "kg/h"), out=start, to=end) for number, mass, start, end in flows))
+    area = layers(table, "area")["A1", "total mass"].values
+    assert (area["name"], area["in"], area["out"]) == ("Wet end", 100, 90)
+    plant = layers(table, "plant")[None, "total mass"].values
+    assert (str(plant["name"]), plant["in"], plant["out"], plant["deviation"]) == (
+        "the whole plant",
+        100,
+        85,
+        0.15,
+    )
+
+
+def test_units_of_different_hours_add_up_by_the_year(add, table):
+    add(
+        UnitProcess(id="u", code="U1", hours_per_year=1000.0),
+        UnitProcess(id="v", code="U2", hours_per_year=2000.0),
+    )
+    add(stream("1", quantity(10, "kg/h"), to="u"), stream("2", quantity(20, "kg/h"), to="v"))
+    add(stream("3", quantity(10, "kg/h"), out="u"), stream("4", quantity(20, "kg/h"), out="v"))
+    plant = layers(table, "plant")[None, "total mass"].values
+    assert (plant["unit"], plant["in"], plant["out"]) == ("t/a", 50, 50)
+
+
+@pytest.mark.usefixtures("unit")
+@pytest.mark.parametrize(("shares", "agrees"), [((6.0, 4.1), True), ((6.0,), False)])
+def test_what_is_put_down_to_causes_must_add_up(shares, agrees, add, table):
+    add(stream("1", quantity(100, "kg/h"), to="u"), stream("2", quantity(90, "kg/h"), out="u"))
+    add(*(LossShare(unit_process="u", cause="leak", amount=quantity(one, "kg/h")) for one in shares))
+    row = closure(table)
+    assert row.values["put_down"] == pytest.approx(sum(shares))
+    assert row.values["open"] == pytest.approx(10 - sum(shares))
+    assert (row.cells["open"].reason is None) == agrees
+
+
+@pytest.mark.usefixtures("unit")
+@pytest.mark.parametrize(
+    ("end", "hours", "taken", "kept"),
+    [
+        ("2024-06-14 08:00", 72.0, "2024-06-12 10:00", "kept"),
+        ("2024-06-13 08:00", 48.0, "2024-06-12 10:00", "not kept"),
+        ("2024-06-14 08:00", 60.0, "2024-06-12 10:00", "not kept"),
+        ("2024-06-14 08:00", 72.0, "2024-06-15 10:00", "not kept"),
+        ("", 72.0, "2024-06-12 10:00", "not known"),
+    ],
+)
+def test_a_continuous_process_is_measured_for_72_hours(end, hours, taken, kept, add, table):
+    add(stream("1", quantity(100, "kg/h"), to="u"), stream("2", quantity(90, "kg/h"), out="u"))
+    add(Campaign(unit_process="u", start="2024-06-11 08:00", end=end, running_hours=hours))
+    add(Measurement(stream="1", taken_at=taken, value=quantity(100, "kg/h")))
+    row = closure(table)
+    assert str(row.values["window"]) == kept
+    assert (row.cells["window"].reason is None) == (kept == "kept")
+
+
+@pytest.mark.parametrize(("cycles", "kept"), [(3, "kept"), (2, "not kept"), (None, "not known")])
+def test_a_batch_process_is_measured_for_three_cycles(cycles, kept, add, table):
+    add(UnitProcess(id="u", code="U1", operation=Operation.BATCH))
+    add(stream("1", quantity(100, "kg/h"), to="u"))
+    add(Campaign(unit_process="u", start="2024-06-11 08:00", end="2024-06-11 20:00", cycles=cycles))
+    assert str(closure(table).values["window"]) == kept
 
 
 def test_operating_hours_of_the_audit_stand_in(add, table, settle):
