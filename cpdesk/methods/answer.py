@@ -13,6 +13,7 @@ from cpdesk.methods.classification import (
     classified_by_elimination,
     classified_by_graph,
     is_flow_network,
+    with_bounds,
 )
 from cpdesk.methods.constraints import Constraints, constraints_of
 from cpdesk.methods.contradiction import contradiction_messages, impossible_messages, row_text
@@ -29,6 +30,7 @@ from cpdesk.methods.gross_errors import (
 )
 from cpdesk.methods.linear import weighted
 from cpdesk.methods.network import Network
+from cpdesk.methods.normal_equations import NormalEquations
 from cpdesk.methods.reconciliation import (
     Kind,
     QuantityName,
@@ -131,7 +133,7 @@ class _Assembly:
         jacobian = constraints.jacobian(z)
         found = self._classified(jacobian)
         measured = constraints.is_measured
-        tested, sd = self._tested(jacobian, found)
+        tested, sd, system = self._tested(jacobian, found)
         adjustment = (z - constraints.measured)[measured]
         v = constraints.covariance(measured)
         objective = float(adjustment @ weighted(v, adjustment)) if len(adjustment) else 0.0
@@ -155,7 +157,7 @@ class _Assembly:
             nodal,
             (),
             closures(self.network),
-            advice_for(constraints, jacobian, found, tested.system),
+            advice_for(constraints, jacobian, found, system),
             remarks(self.network, constraints, quantities, degrees),
             assumptions(self.network),
             self.solved.steps,
@@ -167,8 +169,10 @@ class _Assembly:
             return classified_by_graph(self.network, self.constraints)
         return classified_by_elimination(self.constraints, jacobian, self.solved.z)
 
-    def _tested(self, jacobian: Matrix, found: Classification) -> tuple[TestedSystem, Vector]:
-        """Return what the tests need, and the standard deviation of every quantity (NaN: none)."""
+    def _tested(
+        self, jacobian: Matrix, found: Classification
+    ) -> tuple[TestedSystem, Vector, NormalEquations]:
+        """Return what the tests need, the standard deviation of every quantity (NaN: none), its system."""
         constraints = self.constraints
         measured = constraints.is_measured
         columns = np.flatnonzero(measured)
@@ -179,22 +183,27 @@ class _Assembly:
         place = {int(column): n for n, column in enumerate(columns)}
         correlated = sorted({place[c] for pair in constraints.correlations for c in pair[:2]})
         spread, system = variances(a, v, u, correlated)
-        adjustment = (self.solved.z - constraints.measured)[measured]
         sd = np.full(len(constraints.names), np.nan)
         sd[columns] = np.sqrt(spread.reconciled)
         sd[basic] = np.sqrt(spread.unmeasured)
         sd[constraints.constant] = 0.0
+        names, testable = [constraints.names[n] for n in columns], self._testable(found, columns)
+        basic_rows, held, tests, felt = found.basic_rows, self.solved.held != 0, system, spread
+        if bool(held.any()):
+            basic_rows, a, u = with_bounds(constraints, jacobian, self.solved.z, held)
+            felt, tests = variances(a, v, u, correlated)
+        adjustment = (self.solved.z - constraints.measured)[measured]
         tested = TestedSystem(
             a,
-            [constraints.rows[n] for n in found.basic_rows],
-            [constraints.names[n] for n in columns],
-            self._testable(found, columns),
+            [constraints.rows[n] for n in basic_rows],
+            names,
+            testable,
             weighted(v, adjustment) if len(adjustment) else adjustment,
-            spread,
-            system,
-            system.solve(a @ adjustment)[0],
+            felt,
+            tests,
+            tests.solve(a @ adjustment)[0],
         )
-        return tested, sd
+        return tested, sd, system
 
     def _testable(self, found: Classification, columns: Indices) -> Mask:
         return np.array([found.kinds[int(n)] is Kind.REDUNDANT for n in columns], dtype=bool)

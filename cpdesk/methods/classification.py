@@ -9,7 +9,7 @@ from cpdesk.methods.constraints import Constraints
 from cpdesk.methods.elimination import Row, eliminate
 from cpdesk.methods.network import Network
 from cpdesk.methods.reconciliation import Kind, QuantityKind
-from cpdesk.methods.sparse_arrays import Mask, Matrix, Vector
+from cpdesk.methods.sparse_arrays import Mask, Matrix, Vector, sparse
 
 EXACT = 1e-9  # exact figures contradict each other when they are apart by more than this share of their sum
 LEAST_FLOW = 1e-6  # a flow of less than this share of the largest counts as that much when columns are scaled
@@ -40,11 +40,7 @@ def is_flow_network(network: Network) -> bool:
 
 def classified_by_elimination(constraints: Constraints, jacobian: Matrix, z: Vector) -> Classification:
     """Classify by the rank of the equations, linear at z; z gives the columns their scale."""
-    flows = np.array([name.kind is QuantityKind.FLOW for name in constraints.names], dtype=bool)
-    known = np.maximum(np.abs(z), np.nan_to_num(constraints.sd))
-    usual = np.maximum(known, LEAST_FLOW * float(known[flows].max(initial=0.0)))
-    scale = np.where(flows & (usual > 0.0), usual, 1.0)
-    rows = _scaled_rows(jacobian, scale)
+    rows = _scaled_rows(jacobian, _usual_amounts(constraints, z))
     unmeasured = {int(column) for column in np.flatnonzero(constraints.unmeasured)}
     found = eliminate(rows, unmeasured)
     kinds = _kinds(constraints)
@@ -55,6 +51,40 @@ def classified_by_elimination(constraints: Constraints, jacobian: Matrix, z: Vec
             kinds[column] = Kind.REDUNDANT
     combinations = [combination for combination, _ in found.redundant]
     return Classification(kinds, found.rank, found.basic_rows, found.loose, combinations, found.empty)
+
+
+def with_bounds(
+    constraints: Constraints, jacobian: Matrix, z: Vector, held: Mask
+) -> tuple[list[int], Matrix, Matrix]:
+    """Return the equations that hold where some values are held at a bound: what the tests rest on.
+
+    They are the numbers of the independent rows of the network, and the matrix of all measured columns and
+    that of the unmeasured ones that the rows determine. After the rows of the network comes one for each
+    measured value that is held; an unmeasured one that is held is known, so that its column is gone.
+    """
+    free = jacobian.tocsc(copy=True)
+    free.data[np.repeat(held, np.diff(free.indptr))] = 0.0
+    rows = _scaled_rows(free.tocsr(), _usual_amounts(constraints, z))
+    unmeasured = np.flatnonzero(constraints.unmeasured & ~held)
+    found = eliminate(rows, {int(column) for column in unmeasured})
+    columns = np.flatnonzero(constraints.is_measured)
+    fixed = np.flatnonzero(held[columns])
+    basic = np.setdiff1d(unmeasured, found.loose)
+    kept = jacobian[found.basic_rows]
+    ones = sparse.coo_array(
+        (np.ones(len(fixed)), (np.arange(len(fixed)), fixed)), shape=(len(fixed), len(columns))
+    )
+    a = sparse.vstack([kept[:, columns], ones], format="csr")
+    none = sparse.csr_array((len(fixed), len(basic)))
+    return found.basic_rows, a, sparse.vstack([kept[:, basic], none], format="csr")
+
+
+def _usual_amounts(constraints: Constraints, z: Vector) -> Vector:
+    """Return the scale of each column: for a flow its amount, or a trifle of the largest."""
+    flows = np.array([name.kind is QuantityKind.FLOW for name in constraints.names], dtype=bool)
+    known = np.maximum(np.abs(z), np.nan_to_num(constraints.sd))
+    usual = np.maximum(known, LEAST_FLOW * float(known[flows].max(initial=0.0)))
+    return np.where(flows & (usual > 0.0), usual, 1.0)
 
 
 def _kinds(constraints: Constraints) -> list[Kind]:

@@ -46,8 +46,9 @@ def sidak_critical(tests: int, confidence: float) -> float:
 class TestedSystem:
     """The equations at the answer, with what the tests need.
 
-    a: independent rows x measured; `pull`: inverse(V) x adjustment; `rows`, `names`: of rows and columns;
-    `redundant`: which measured quantities can be tested.
+    a: independent rows x measured, after those of the network one for each reading that a bound holds;
+    `pull`: inverse(V) x adjustment; `rows`, `names`: of the network's rows and of the columns; `redundant`:
+    which measured quantities can be tested.
     """
 
     a: Matrix
@@ -96,7 +97,7 @@ def leaks(tested: TestedSystem, confidence: float) -> tuple[Suspect, ...]:
     found: list[Suspect] = []
     for n in sorted(usable, key=lambda n: (-round(statistic[n], 6), n)):
         if statistic[n] > critical:
-            unit = np.zeros(len(tested.rows))
+            unit = np.zeros(tested.a.shape[0])
             unit[n] = 1.0
             error = -float(tested.multipliers[n]) / float(variance[n])
             alike = _alike(tested, unit, None, statistic[n], statistics)

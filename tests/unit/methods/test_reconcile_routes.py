@@ -99,6 +99,15 @@ def test_a_general_solver_finds_nothing_better_within_the_bounds(made):
         assert answer.objective <= squares * (1.0 + 1e-6) + 1e-6
 
 
+@settings(max_examples=200, deadline=None)
+@given(networks(measured=st.floats(0.4, 1.0), exact=st.floats(0.0, 0.2), tight=st.just(True)))
+def test_no_reading_is_more_suspect_than_all_adjustments_together_bounds_or_not(made):
+    answer = reconcile(made.network, search=False)
+    statistics = [q.statistic for q in answer.quantities if q.statistic is not None]
+    if answer.status is Status.RECONCILED and statistics:
+        assert max(statistics) ** 2 <= answer.objective * (1.0 + 1e-6) + 1e-6
+
+
 @settings(max_examples=100, deadline=None)
 @given(networks(measured=st.floats(0.2, 0.9), exact=st.floats(0.0, 0.3), tight=st.booleans()))
 def test_every_unit_closes_after_reconciliation(made):
