@@ -60,7 +60,7 @@ _COLUMNS = (
 _FIGURE = Figure(
     Message(N_("Deviation of each balance against what is allowed")),
     Chart.COLUMNS,
-    categories=("unit_process",),
+    categories=("unit_process", "layer"),
     series=("deviation", "tolerance"),
 )
 _NOTES = (
@@ -211,7 +211,8 @@ def _closure_values(closure: Closure | None) -> Mapping[str, Value]:
     return {
         "in": tidied(closure.total_in) if closure else None,
         "out": tidied(closure.total_out) if closure else None,
-        "accumulation": tidied(closure.accumulation) if closure else None,
+        # Without it the workbook reckons no difference of sums that are not whole.
+        "accumulation": tidied(closure.accumulation) if closure and closure.unaccounted is not None else None,
         "unaccounted": tidied(closure.unaccounted) if closure else None,
         "deviation": tidied(closure.deviation) if closure else None,
         "verdict": Message(status.value),

@@ -15,6 +15,7 @@ from cpdesk.methods.reconciliation import (
 from cpdesk.records.flows import Stream
 from cpdesk.records.plant import Equipment, UnitProcess
 from cpdesk.records.record import kind_of
+from cpdesk.tables.comparing import share
 from cpdesk.tables.definition import TableDefinition
 from cpdesk.tables.labels import label_of
 from cpdesk.tables.reconciled import RECONCILED_KINDS, Answer, Reconciled, reconciled
@@ -30,6 +31,7 @@ _STOCKS = {
     STOCK_MARKS[1]: Message(N_("stock at the end")),
 }
 _MEASURED = {"measured", "uncertainty"}
+ROUNDING = 1e-7  # of the reading
 
 
 def _number(key: str, heading: str, formula: str = "") -> Column:
@@ -80,21 +82,20 @@ class _Made:
         stream = self.view.get(Stream, self.plant.streams.get(name.id))
         kind = final.kind
         verdict = self.words.verdict(name, kind)
-        adjustment = None if final.value is None or first.measured is None else final.value - first.measured
+        measured, value = tidied(first.measured), _settled(final.value, first.measured)
+        adjustment = None if value is None or measured is None else tidied(value - measured)
         statistic = first.statistic if verdict in (LEFT_OUT, DOUBTFUL) else final.statistic
         values: dict[str, Value] = {
             "stream": name.id,
             "name": stream.name if stream is not None else _stock_name(name.id),
             "quantity": name.substance if fraction else Message(N_("flow")),
             "unit": "1" if fraction else self.plant.unit,
-            "measured": tidied(first.measured),
+            "measured": measured,
             "uncertainty": _half_width(first.measured_sd),
-            "reconciled": tidied(final.value),
+            "reconciled": value,
             "sd": _half_width(final.sd),
-            "adjustment": tidied(adjustment),
-            "adjustment_percent": tidied(adjustment / abs(first.measured))
-            if adjustment is not None and first.measured
-            else None,
+            "adjustment": adjustment,
+            "adjustment_percent": share(adjustment, abs(measured) if measured else None),
             "statistic": tidied(statistic),
             "verdict": Message(verdict),
             "said": self.words.sentence(first, final),
@@ -108,6 +109,13 @@ class _Made:
 
 def _stock_name(name: str) -> Message | None:
     return next((text for mark, text in _STOCKS.items() if mark in name), None)
+
+
+def _settled(value: float | None, measured: float | None) -> float | None:
+    """Return a reconciled value; one that differs from its reading by rounding alone is the reading."""
+    if value is not None and measured is not None and abs(value - measured) <= ROUNDING * abs(measured):
+        return tidied(measured)
+    return tidied(value)
 
 
 def _half_width(sd: float | None) -> float | None:
