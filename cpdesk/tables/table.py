@@ -66,12 +66,16 @@ def no_defaults() -> Mapping[str, object]:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a cell is kept: a field of a record, or of one still to be made from `defaults`."""
+    """Where a cell is kept: a field of a record, or of one still to be made from `defaults`.
+
+    `unit` is what a bare number typed there counts in, where the column has no unit of its own.
+    """
 
     kind: str
     id: str | None
     field: str
     defaults: Mapping[str, object] = field_of(default_factory=no_defaults)
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from cpdesk.language import N_, Language, Message
+from ui.balances.printer_menu import PrinterButton
 from ui.balances.sankey_work import Answer
 from ui.jobs import Report
 from ui.messages import Notice
@@ -27,11 +28,11 @@ class SankeyPapers:
         self.session = files.session
         self.answer: Answer | None = None
         self.export_button = self._button(N_("Export"))
-        self.print_button = self._button(N_("Print"))
+        self.print_button = PrinterButton(self.session, self.print_on, parent)
+        self.print_button.setEnabled(False)
         for suffix, text in FORMS:
             action = self.export_button.menu().addAction(self.session.say(Message(text)))
             action.triggered.connect(lambda _checked=False, suffix=suffix: self.export(suffix))
-        self.print_button.menu().aboutToShow.connect(self._list_printers)
 
     def _button(self, text: str) -> QToolButton:
         button = QToolButton(self.parent)
@@ -67,18 +68,6 @@ class SankeyPapers:
         if path is not None:
             work = _writing(answer, title, path, self.session.language)
             self.files.start(N_("Writing the Sankey diagram"), work)
-
-    def _list_printers(self) -> None:
-        from ui.printing.printers import printer_names
-
-        menu = self.print_button.menu()
-        menu.clear()
-        names = printer_names()
-        for name in names:
-            menu.addAction(name).triggered.connect(lambda _checked=False, name=name: self.print_on(name))
-        if not names:
-            none = N_("No printer is set up on this computer. A PDF can be exported instead.")
-            menu.addAction(self.session.say(Message(none))).setEnabled(False)
 
     def print_on(self, name: str) -> None:
         """Print the diagram on one page of a printer."""

@@ -8,12 +8,15 @@ from PySide6.QtWidgets import QWidget
 
 from cpdesk.language import N_
 from cpdesk.tables.catalogue import SLOW
+from cpdesk.tables.readings import FIELD_SHEETS
 from ui.ask import Asker
+from ui.balances.field_sheet_panel import FieldSheetPanel
 from ui.balances.reconciled_panel import ReconciledPanel
 from ui.balances.reconciling import Reconciling
 from ui.balances.sankey_pane import SankeyPane
 from ui.jobs import Jobs
 from ui.pages.table_panel import TablePanel
+from ui.printing.files import FileWriting
 from ui.session import Session
 from ui.theme.palette import Colours
 
@@ -47,6 +50,9 @@ class Balances:
         """Return the panel of a table; one that takes long is made behind the window."""
         if name in SLOW:
             return ReconciledPanel(self.session, name, self.colours, self.reconciling, parent, settings)
+        if name == FIELD_SHEETS.name:
+            files = FileWriting(self.session, self.jobs, self.asker)
+            return FieldSheetPanel(self.session, name, self.colours, files, parent, settings)
         return TablePanel(self.session, name, self.colours, parent, settings)
 
     def sankey(self, parent: QWidget) -> SankeyPane:

@@ -42,10 +42,11 @@ class Typist:
     def with_unit(self, text: str, column: Column, place: Place) -> str:
         """Return a bare number with the unit of the heading it is typed under, where the field's own is another."""
         rule = rules_of(KINDS[place.kind])[place.field]
-        if not column.unit or rule.type is not Type.QUANTITY or not is_bare_number(text):
+        unit = column.unit or place.unit
+        if not unit or rule.type is not Type.QUANTITY or not is_bare_number(text):
             return text
         own = in_money_unit(rule.unit, self.session.tables.view.audit)
-        return text if own == column.unit else f"{text.strip()} {column.unit}"
+        return text if own == unit else f"{text.strip()} {unit}"
 
     def words(self, column: Column) -> Mapping[str, str]:
         """Return the person's words for the choices of a column."""

@@ -59,15 +59,15 @@ class PagePainter:
         self._painter, self._inks = painter, inks
         self._letters = {bold: (font, QFontMetricsF(font)) for bold, font in fonts().items()}
 
-    def paint(self, page: Page, drawing: Drawing) -> None:
-        """Paint a page of a sheet; a scan that lies under the sheet is for tracing and is left out."""
+    def paint(self, page: Page, drawing: Drawing | None = None) -> None:
+        """Paint a page; of a sheet with its drawing, but no scan that lies under it: that is for tracing."""
         painter = self._painter
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
         for one in page.rules:
             painter.setPen(_pen(self._inks.ink, one.width, cap=Qt.PenCapStyle.SquareCap))
             painter.drawLine(QLineF(one.x1, one.y1, one.x2, one.y2))
         self._texts(page.texts)
-        if page.fit is not None:
+        if page.fit is not None and drawing is not None:
             painter.save()
             painter.translate(page.fit.dx, page.fit.dy)
             painter.scale(page.fit.scale, page.fit.scale)
