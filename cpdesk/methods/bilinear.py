@@ -22,6 +22,7 @@ SHORTEST = 1e-4
 CLOSE = 1e-2  # a step of less than this share of the standard deviations is taken whole
 TRIED_TWICE = 2000  # variables; larger networks are too long in the working for a second way
 TRUSTED = 3.0  # squares an equation; beyond that another way to the answer is tried, as there may be several
+STUCK = 3  # steps that move nothing, though the equations do not hold
 ROUNDING = 1e-9  # of the sum that must fall
 
 
@@ -208,7 +209,7 @@ def _successive(constraints: Constraints, z: Vector) -> Solved:
     """Return the answer that successive linearisation finds from a first guess."""
     measured = constraints.is_measured
     sd = constraints.sd[measured]
-    answer, before, curved = None, np.inf, False
+    answer, before, curved, stood = None, np.inf, False, 0
     penalty = np.zeros(len(constraints.rows))
     for step in range(1, MOST_STEPS + 1):
         jacobian = constraints.jacobian(z)
@@ -220,6 +221,7 @@ def _successive(constraints: Constraints, z: Vector) -> Solved:
         penalty = np.maximum(1.5 * np.abs(answer.multipliers), 0.5 * penalty)
         moved = float(np.max(np.abs((aim - z)[measured] / sd), initial=0.0))
         share = _shortened(constraints, z, aim, penalty) if moved > CLOSE else 1.0
+        stood = stood + 1 if np.array_equal(aim, z) else 0
         z = z + share * (aim - z)
         off = np.abs(constraints.residual(z))
         rate = min(moved / before, 0.95) if 0.0 < before < np.inf else 0.5
@@ -229,6 +231,8 @@ def _successive(constraints: Constraints, z: Vector) -> Solved:
             and np.all(off <= HELD_TO * _sizes(constraints, z))
         ):
             return _solved(constraints, z, answer, step, answer.converged)
+        if stood >= STUCK:
+            return _solved(constraints, z, answer, step, False)
         curved = not constraints.correlations and (curved or (step > 2 and moved > SLOW * before))
         before = moved
     assert answer is not None

@@ -56,7 +56,7 @@ def solve_least_squares(
     """Solve by block principal pivoting: hold what is out of bounds, let go what its bound pulls the wrong way.
 
     All wrong bounds are exchanged at once as long as that makes fewer wrong, else the last one alone, which
-    cannot cycle. `held`: an answer to start from. Not converged where the exchanges run out; whether the
+    cannot cycle where all is measured; where it comes round again it is stopped. `held`: an answer to start from. Not converged where the exchanges run out; whether the
     equations hold is for the caller to look at. Source: Portugal, Judice, Vicente (1994), Math. Comp. 63.
     """
     plain = _plainly(problem, row_order)
@@ -66,6 +66,7 @@ def solve_least_squares(
     held_u = np.zeros(len(problem.start), dtype=np.int64) if held is None else held.held_u.copy()
     fewest, chances = np.iinfo(np.int64).max, FULL_EXCHANGES
     answer = None
+    seen: set[bytes] = set()
     for exchange in range(MOST_EXCHANGES):
         answer = _with_held(problem, held_x, held_u, row_order)
         answer.exchanges, row_order = exchange, answer.row_order
@@ -76,9 +77,14 @@ def solve_least_squares(
             return answer
         if count < fewest:
             fewest, chances = count, FULL_EXCHANGES
+            seen.clear()
         else:
             chances -= 1
         if chances < 0:
+            now = held_x.tobytes() + held_u.tobytes()
+            if now in seen:
+                break
+            seen.add(now)
             wrong[: np.flatnonzero(wrong != STAYS)[-1]] = STAYS
         for side, part in ((held_x, wrong[: len(held_x)]), (held_u, wrong[len(held_x) :])):
             side[part != STAYS] = part[part != STAYS]
