@@ -191,7 +191,8 @@ def set_underlay(
     """Lay a scan under a sheet to trace from: its upper left corner and width in mm; None takes it away."""
     if attachment is not None and width <= 0:
         raise DataFault(N_("The width of the underlay is a length of more than 0 mm."))
-    with project.step(Message(N_("Lay a scan under the sheet"))):
+    name = N_("Lay a scan under the sheet") if attachment is not None else N_("Take the scan away")
+    with project.step(Message(name)):
         return change(
             project,
             Sheet,
@@ -202,3 +203,27 @@ def set_underlay(
             underlay_width=width,
             underlay_shade=shade,
         )
+
+
+def move_underlay(project: Project, sheet_id: str, x: float, y: float, width: float) -> Sheet:
+    """Lay the scan under a sheet elsewhere, or make it larger: its upper left corner and width in mm, > 0."""
+    _demand_underlay(project, sheet_id)
+    if width <= 0:
+        raise DataFault(N_("The width of the underlay is a length of more than 0 mm."))
+    values = {"underlay_x": round(x, 2), "underlay_y": round(y, 2), "underlay_width": round(width, 2)}
+    with project.step(Message(N_("Move the scan"))):
+        return change(project, Sheet, sheet_id, **values)
+
+
+def shade_underlay(project: Project, sheet_id: str, shade: float) -> Sheet:
+    """Dim the scan under a sheet so far: 0 shows it as it is, 1 not at all."""
+    _demand_underlay(project, sheet_id)
+    if not 0.0 <= shade <= 1.0:
+        raise DataFault(N_("A scan is dimmed by 0 to 100 %."))
+    with project.step(Message(N_("Dim the scan"))):
+        return change(project, Sheet, sheet_id, underlay_shade=round(shade, 2))
+
+
+def _demand_underlay(project: Project, sheet_id: str) -> None:
+    if demanded(project, Sheet, sheet_id).underlay is None:
+        raise DataFault(N_("No scan lies under this sheet."))

@@ -59,6 +59,13 @@ def draw_unit_process(project: Project, sheet_id: str, x: float, y: float, name:
 
 def lay_scan(project: Project, sheet_id: str, path: Path, x: float, y: float, width: float) -> Sheet:
     """Keep a picture with a sheet and lay it under it: its upper left corner and width in mm."""
+    if path.suffix.lower() == ".pdf":
+        raise DataFault(
+            N_(
+                "{name} is a PDF. Save its page as PNG or JPEG, at 150 dpi or more, and lay that under the sheet."
+            ),
+            name=path.name,
+        )
     if path.suffix.lower() not in PICTURES:
         raise DataFault(
             N_("{name} is no picture that can lie under a sheet: take PNG or JPEG."), name=path.name

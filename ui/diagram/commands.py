@@ -16,6 +16,7 @@ from cpdesk.records.record import kind_title
 from cpdesk.tables.drawing import Standing
 from ui.diagram.editor import SheetEditor
 from ui.diagram.gestures.placing import Noting
+from ui.diagram.gestures.scanning import MovingScan
 from ui.diagram.view import DiagramView
 
 STEP = 10.0
@@ -24,6 +25,8 @@ STEP = 10.0
 
 BESIDE = 30.0
 """A new item stands so many mm to the right of the one that is chosen."""
+
+SCAN_IN_HAND = N_("Drag the scan, or a corner of it. Arrows and + and - do the same; Esc or Enter ends it.")
 
 NAMED = ("equipment", "stream", "unit_process")
 """The kinds of records that an emission names."""
@@ -283,15 +286,30 @@ class SheetCommands:
         self.editor.scan_asked.emit()
 
     def put_scan(self, path: Path) -> None:
-        """Lay a picture under the sheet, as wide as its field."""
+        """Lay a picture under the sheet, as wide as its field, and take it in hand to bring it where it fits."""
         sheet = self.editor.sheet
         left, top, right, _ = self.editor.drawing.field
-        self.editor.run(lambda: lay_scan(self._project, sheet, path, left, top, right - left))
+        if self.editor.run(lambda: lay_scan(self._project, sheet, path, left, top, right - left)):
+            self.move_scan()
+
+    def move_scan(self) -> None:
+        """Take the picture under the sheet in hand, to move it and to make it larger."""
+        self.editor.hand.arm(MovingScan(self.editor))
+        self.editor.session.told.emit(Message(SCAN_IN_HAND))
+        self.view.viewport().update()
+
+    def dim_scan(self, by: float) -> None:
+        """Show the picture under the sheet more faintly, or more clearly where `by` is below 0."""
+        under, sheet = self.editor.drawing.underlay, self.editor.sheet
+        if under is not None:
+            shade = min(0.9, max(0.0, under.shade + by))
+            self.editor.run(lambda: sheet_drawing.shade_underlay(self._project, sheet, shade))
 
     def take_scan_away(self) -> None:
         """Take the picture under the sheet away."""
         sheet = self.editor.sheet
         if self.editor.drawing.underlay is not None:
+            self.editor.hand.arm(None)
             self.editor.run(lambda: sheet_drawing.set_underlay(self._project, sheet, None, 0.0, 0.0, 0.0))
 
     def renumber_equipment(self) -> None:

@@ -26,6 +26,7 @@ class Needs(Enum):
     RECORD = "a record chosen"
     BOTH = "a thing and a stream chosen"
     CLIP = "something copied"
+    SCAN = "a scan under the sheet"
     STYLE = "a style copied"
 
 
@@ -224,7 +225,14 @@ MAP = Doing(
 UNDERLAY = Doing(
     "underlay", N_("Lay a scan under the sheet…"), "", lambda one: one.lay_scan(), icon="underlay"
 )
-NO_UNDERLAY = Doing("no_underlay", N_("Take the scan away"), "", lambda one: one.take_scan_away())
+OF_SCAN = (
+    Doing("move_underlay", N_("Move the scan"), "", lambda one: one.move_scan(), Needs.SCAN),
+    Doing("dim_underlay", N_("Dim the scan"), "", lambda one: one.dim_scan(0.15), Needs.SCAN),
+    Doing(
+        "clear_underlay", N_("Show the scan more clearly"), "", lambda one: one.dim_scan(-0.15), Needs.SCAN
+    ),
+    Doing("no_underlay", N_("Take the scan away"), "", lambda one: one.take_scan_away(), Needs.SCAN),
+)
 FIND = Doing(
     "find", N_("Find a tag or number"), "Ctrl+F", lambda one: one.editor.find_asked.emit(), writes=False
 )
@@ -298,7 +306,7 @@ MENU: tuple[Entry, ...] = (
     SNAP,
     MAP,
     UNDERLAY,
-    NO_UNDERLAY,
+    *OF_SCAN,
     None,
     FOLLOW,
     TO_INVENTORY,
@@ -339,7 +347,7 @@ OF_SHEET: tuple[Entry, ...] = (
     SNAP,
     MAP,
     UNDERLAY,
-    NO_UNDERLAY,
+    *OF_SCAN,
 )
 """What the context menu over things, over streams and over the bare sheet offers."""
 

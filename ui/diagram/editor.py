@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QPixmap
+from PySide6.QtGui import QImageReader, QPixmap
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cpdesk.edits import diagrams
@@ -29,6 +29,9 @@ from ui.diagram.scene import GRID, DiagramScene
 from ui.diagram.view import DiagramView
 from ui.session import Session
 from ui.theme.palette import Colours
+
+SCAN_MB = 2048
+"""Qt refuses larger pictures unpacked; 256, its own limit, is less than an A1 drawing at 300 dpi."""
 
 
 class SheetEditor(QWidget):
@@ -120,9 +123,12 @@ class SheetEditor(QWidget):
         paper = self.session.project.get(Attachment, wanted) if wanted else None
         content = self.session.project.content(paper.content_hash) if paper is not None else None
         if content is not None:
+            QImageReader.setAllocationLimit(SCAN_MB)
             made = QPixmap()
             if made.loadFromData(content):
                 self.scene.scan = made
+            else:
+                self.session.told.emit(Message(N_("The scan under this sheet cannot be read as a picture.")))
 
     def preview(self, moved: Moved) -> None:
         """Show how things would stand, until they are kept or the gesture is left."""

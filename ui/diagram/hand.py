@@ -9,8 +9,10 @@ from ui.diagram.gestures.by_keys import label_nudged, nudged
 from ui.diagram.gestures.choosing import ChoosingBox
 from ui.diagram.gestures.connecting import Caught, Connecting, Tying, paint_ports, port_near
 from ui.diagram.gestures.gesture import STARTS, Gesture, Workbench
+from ui.diagram.gestures.handles import corner_at, corners_of, paint_handles
 from ui.diagram.gestures.labelling import MovingLabel
 from ui.diagram.gestures.moving import MovingThings
+from ui.diagram.gestures.resizing import Resizing
 from ui.diagram.items import LineItem, SymbolItem, label_box
 
 ARROWS = {
@@ -38,6 +40,7 @@ class Hand(QObject):
         self._pressed_at = QPointF()
         self._hovered: str = ""
         self._port: Caught | None = None
+        self._corner: int | None = None
         self.armed: Gesture | None = None
 
     def arm(self, gesture: Gesture | None) -> None:
@@ -58,6 +61,7 @@ class Hand(QObject):
         if event.button() is not Qt.MouseButton.LeftButton:
             return event.button() is Qt.MouseButton.RightButton
         if self.armed is not None:
+            self.armed.press(at)
             return True
         if self.gesture is not None:
             self.gesture.cancel()
@@ -65,7 +69,7 @@ class Hand(QObject):
         more = bool(
             event.modifiers() & (Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier)
         )
-        if self._port_under(at) is None and self._end_under(at) is None:
+        if self._port_under(at) is None and self._end_under(at) is None and self._corner_under(at) is None:
             self._choose_at(at, more)
         return True
 
@@ -121,7 +125,7 @@ class Hand(QObject):
         gesture = self.armed
         if gesture is None or event.button() is not Qt.MouseButton.LeftButton:
             return
-        if not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+        if not (gesture.stays or event.modifiers() & Qt.KeyboardModifier.ShiftModifier):
             self.arm(None)
         gesture.release(at, event)
 
@@ -147,6 +151,8 @@ class Hand(QObject):
         port = self._port_under(at)
         if port is not None:
             return Connecting(self.bench, port)
+        if self._corner_under(at) is not None:
+            return Resizing(self.bench, self.bench.chosen_ids()[0])
         label = self._label_at(at)
         if label is not None:
             return MovingLabel(self.bench, label[0], at, placement=label[1], stream=label[2])
@@ -157,6 +163,19 @@ class Hand(QObject):
         if line is not None and stretch is not None:
             return Bending(self.bench, line.line.stream, stretch)
         return ChoosingBox(self.bench, at)
+
+    def _sized(self) -> SymbolItem | None:
+        """Return the one thing that is chosen, where it has a size of its own that a person may change."""
+        items = self.bench.scene.chosen_items()
+        if len(items) != 1 or items[0].symbol is None or items[0].start is not None:
+            return None
+        writable = self.bench.session.project.access.writable
+        return self.bench.scene.symbols.get(items[0].id) if writable else None
+
+    def _corner_under(self, at: QPointF) -> int | None:
+        """Return the corner of the one chosen thing under the pointer."""
+        sized = self._sized()
+        return None if sized is None else corner_at(self.bench.view, sized.body, at)
 
     def _port_under(self, at: QPointF) -> Caught | None:
         """Return the port of a hovered symbol under the pointer."""
@@ -191,19 +210,26 @@ class Hand(QObject):
         symbol = self.bench.scene.symbol_at(at, 2 * PORT_REACH)
         shown = symbol.item.id if symbol is not None and symbol.item.start is None else ""
         port = self._port_under(at) if shown else None
-        if (shown, port) != (self._hovered, self._port):
-            self._hovered, self._port = shown, port
-            view = self.bench.view
+        corner = self._corner_under(at) if port is None else None
+        if (shown, port, corner) != (self._hovered, self._port, self._corner):
+            self._hovered, self._port, self._corner = shown, port, corner
+            viewport = self.bench.view.viewport()
             if port is not None:
-                view.viewport().setCursor(Qt.CursorShape.CrossCursor)
+                viewport.setCursor(Qt.CursorShape.CrossCursor)
+            elif corner is not None:
+                falling = corner in (0, 2)
+                shape = Qt.CursorShape.SizeFDiagCursor if falling else Qt.CursorShape.SizeBDiagCursor
+                viewport.setCursor(shape)
             else:
-                view.viewport().unsetCursor()
-            view.viewport().update()
+                viewport.unsetCursor()
+            viewport.update()
 
     # Keys
 
     def key(self, event: QKeyEvent) -> bool:
         """Go on with Tab, move what is chosen by the arrows; other keys are for the actions of the editor."""
+        if self.armed is not None and self._armed_key(self.armed, event):
+            return True
         if event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
             self.next_asked.emit(1 if event.key() == Qt.Key.Key_Tab else -1)
             return True
@@ -213,6 +239,13 @@ class Hand(QObject):
         if event.modifiers() & Qt.KeyboardModifier.AltModifier:
             return label_nudged(self.bench, *step)
         return nudged(self.bench, *step, bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
+
+    def _armed_key(self, armed: Gesture, event: QKeyEvent) -> bool:
+        """Let go with Enter of what stays in hand; other keys are its own."""
+        if armed.stays and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.arm(None)
+            return True
+        return armed.key(event)
 
     def cancel(self) -> None:
         """Leave the gesture; without one, let go of what is chosen."""
@@ -235,5 +268,9 @@ class Hand(QObject):
         at_work = self.armed or self.gesture
         if at_work is not None:
             at_work.paint(painter)
-        elif self._hovered:
+            return
+        sized = self._sized()
+        if sized is not None:
+            paint_handles(painter, self.bench, corners_of(sized.body))
+        if self._hovered:
             paint_ports(painter, self.bench, self._hovered, self._port.port if self._port else None)

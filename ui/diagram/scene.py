@@ -29,6 +29,7 @@ class DiagramScene(QGraphicsScene):
         self.lines: dict[str, LineItem] = {}
         self.with_grid = True
         self.scan: QPixmap | None = None
+        self.scan_under_way: Underlay | None = None
         self._drawn: QRectF | None = None
         self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.BspTreeIndex)
         self.selectionChanged.connect(self.chosen)
@@ -139,8 +140,9 @@ class DiagramScene(QGraphicsScene):
         painter.fillRect(rect, brush(look.grid))
         paper = QRectF(0, 0, drawing.width, drawing.height)
         painter.fillRect(paper.intersected(rect), brush(look.paper))
-        if self.scan is not None and drawing.underlay is not None:
-            self._paint_scan(painter, self.scan, drawing.underlay)
+        under = self.scan_under_way or drawing.underlay
+        if self.scan is not None and under is not None:
+            self._paint_scan(painter, self.scan, under)
         if self.with_grid and not self.surface.coarse:
             self._paint_grid(painter, rect.intersected(paper))
         left, top, right, bottom = drawing.field
@@ -149,10 +151,20 @@ class DiagramScene(QGraphicsScene):
 
     def _paint_scan(self, painter: QPainter, scan: QPixmap, under: Underlay) -> None:
         """Paint the picture to trace from, dimmed."""
-        height = under.width * scan.height() / max(1, scan.width())
         painter.setOpacity(1.0 - under.shade)
-        painter.drawPixmap(QRectF(under.x, under.y, under.width, height), scan, QRectF(scan.rect()))
+        painter.drawPixmap(self.scan_box(under), scan, QRectF(scan.rect()))
         painter.setOpacity(1.0)
+
+    def scan_box(self, under: Underlay) -> QRectF:
+        """Return where the picture to trace from lies, as high as it is for its width."""
+        scan = self.scan
+        shape = scan.height() / max(1, scan.width()) if scan is not None else 1.0
+        return QRectF(under.x, under.y, under.width, under.width * shape)
+
+    def show_scan(self, under: Underlay | None) -> None:
+        """Show the picture to trace from elsewhere, as while it is moved; None: where it is kept."""
+        self.scan_under_way = under
+        self.paint_ground_anew()
 
     def _paint_grid(self, painter: QPainter, rect: QRectF) -> None:
         across = range(int(rect.left() // GRID) + 1, int(rect.right() // GRID) + 1)

@@ -73,6 +73,7 @@ class SheetActions:
             Needs.STREAM: lines > 0,
             Needs.BOTH: things == lines == 1,
             Needs.RECORD: bool(editor.record[1]),
+            Needs.SCAN: editor.drawing.underlay is not None,
             Needs.CLIP: self.commands.has_clip,
             Needs.STYLE: self.commands.has_style and things + lines > 0,
         }[doing.needs]

@@ -63,7 +63,7 @@ PLANT: Sequence[Record] = (
     Option(id="o2", code="F2", title="New seals"),
     Option(id="o3", code="F3", title="Drip trays", joint_group="g1"),
     Option(id="o4", code="F4", title="Meters", joint_group="g1"),
-    Sheet(id="sheet", name="1"),
+    Sheet(id="sheet", name="1", underlay="photo"),
     Placement(id="pl1", sheet="sheet", equipment="r1", x=20.0, y=30.0),
     Placement(id="pl2", sheet="sheet", text="Note", x=60.0, y=35.0, pinned=True),
     Placement(id="pl3", sheet="sheet", text="Other note", x=120.0, y=30.0),

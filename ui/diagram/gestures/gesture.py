@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QMouseEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 
 from cpdesk.methods.sheet_moving import Moved
 from cpdesk.methods.sheet_plan import SheetPlan
@@ -80,8 +80,18 @@ class Gesture:
     One that is armed follows the pointer without a button and is done with the next click.
     """
 
+    stays = False
+    """An armed one that stays in hand after a click, until Escape or Enter lets it go."""
+
     def __init__(self, bench: Workbench) -> None:
         self.bench = bench
+
+    def press(self, at: QPointF) -> None:
+        """The button is pressed while this is armed."""
+
+    def key(self, event: QKeyEvent) -> bool:
+        """A key is pressed while this is armed; False where it means nothing here."""
+        return False
 
     def drag(self, at: QPointF, event: QMouseEvent) -> None:
         """The pointer is somewhere else."""
