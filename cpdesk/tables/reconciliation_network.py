@@ -95,7 +95,8 @@ class _Building:
         for stream in self.chosen:
             made = self._stream(stream)
             self.streams[made.id] = made
-        reactions = tuple(self._reactions()) if self.with_fractions else ()
+        written = tuple(self._reactions())  # what is wrong with one is said even where none is used
+        reactions = written if self.with_fractions else ()
         substances = self._substances(reactions)
         self._stock_changes()
         self._one_sided()

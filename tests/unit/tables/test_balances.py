@@ -209,10 +209,16 @@ def test_areas_and_the_plant_count_what_crosses_them_alone(add, table):
     add(Area(id="a", code="A1", name="Wet end"))
     for position, (key, code, area) in enumerate((("u", "U1", "a"), ("v", "U2", "a"), ("w", "U3", None))):
         add(UnitProcess(id=key, code=code, area=area, position=position))
-    flows = (("1", 100, None, "u"), ("2", 60, "u", "v"), ("3", 90, "v", "w"), ("4", 85, "w", None))
+    flows = (
+        ("1", 100, None, "u"),
+        ("2", 60, "u", "v"),
+        ("3", 90, "v", "w"),
+        ("4", 85, "w", None),
+        ("5", 7, "w", "u"),
+    )
     add(*(stream(number, quantity(mass, "kg/h"), out=start, to=end) for number, mass, start, end in flows))
     area = layers(table, "area")["A1", "total mass"].values
-    assert (area["name"], area["in"], area["out"]) == ("Wet end", 100, 90)
+    assert (area["name"], area["in"], area["out"]) == ("Wet end", 107, 90)
     plant = layers(table, "plant")[None, "total mass"].values
     assert (str(plant["name"]), plant["in"], plant["out"], plant["deviation"]) == (
         "the whole plant",

@@ -148,6 +148,8 @@ def test_a_reaction_enters_by_mass_and_one_that_does_not_balance_is_said(add, ne
     assert sum(reaction.mass_change.values()) == pytest.approx(0, abs=1e-12)
     assert "The reaction bad is left out." in str(found.notes[0])
     assert "H 2 ≠ 6" in str(found.notes[0])
+    assert "H 2 ≠ 6" in str(network(with_fractions=False).notes[0])
+    assert network(with_fractions=False).network.reactions == ()
 
 
 @pytest.mark.usefixtures("units")
