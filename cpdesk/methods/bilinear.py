@@ -128,6 +128,8 @@ def _of_columns(matrix: Matrix, columns: Mask) -> Matrix:
 def _first_guess(constraints: Constraints) -> Vector:
     """Return readings, and for what was not measured a middling value of its kind."""
     z = constraints.measured.copy()
+    if not np.isnan(z).any():
+        return np.clip(z, constraints.lower, constraints.upper)
     number = {kind: place for place, kind in enumerate(QuantityKind)}
     kinds = np.array([number[name.kind] for name in constraints.names])
     for place, kind in enumerate(QuantityKind):
@@ -166,6 +168,8 @@ def _solved(
 def _squares(constraints: Constraints, z: Vector) -> float:
     measured = constraints.is_measured
     difference = (z - constraints.measured)[measured]
+    if not constraints.correlations:
+        return float(np.sum((difference / constraints.sd[measured]) ** 2))
     return (
         float(difference @ weighted(constraints.covariance(measured), difference)) if len(difference) else 0.0
     )

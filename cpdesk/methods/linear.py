@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from cpdesk.methods.measured import solve_measured
+from cpdesk.methods.measured import Factored, Measured, solve_measured
 from cpdesk.methods.normal_equations import normal_equations
 from cpdesk.methods.sparse_arrays import Indices, Mask, Matrix, Vector, diagonal, sparse, sparse_solvers
 
@@ -48,6 +48,7 @@ class LeastSquaresAnswer:
     exchanges: int
     converged: bool
     row_order: Indices | None = None
+    factored: Factored | None = None
 
 
 def solve_least_squares(
@@ -56,10 +57,11 @@ def solve_least_squares(
     """Solve by block principal pivoting: hold what is out of bounds, let go what its bound pulls the wrong way.
 
     All wrong bounds are exchanged at once as long as that makes fewer wrong, else the last one alone, which
-    cannot cycle where all is measured; where it comes round again it is stopped. `held`: an answer to start from. Not converged where the exchanges run out; whether the
-    equations hold is for the caller to look at. Source: Portugal, Judice, Vicente (1994), Math. Comp. 63.
+    cannot cycle where all is measured; where it comes round again it is stopped. `held`: an answer to start
+    from. Not converged where the exchanges run out; whether the equations hold is for the caller to look at.
+    Source: Portugal, Judice, Vicente (1994), Math. Comp. 63.
     """
-    plain = _plainly(problem, row_order)
+    plain = _plainly(problem, None if held is None else held.factored)
     if plain is not None:
         return plain
     held_x = np.zeros(len(problem.x0), dtype=np.int64) if held is None else held.held.copy()
@@ -129,18 +131,17 @@ def _on_a_leash(problem: LeastSquares, answer: LeastSquaresAnswer) -> LeastSquar
     )
 
 
-def _plainly(problem: LeastSquares, row_order: Indices | None) -> LeastSquaresAnswer | None:
+def _plainly(problem: LeastSquares, last: Factored | None) -> LeastSquaresAnswer | None:
     """Return the answer by the quick way, where all is measured and no errors are correlated."""
     if problem.u.shape[1] or problem.v.nnz != len(problem.x0) or not problem.a.shape[0]:
         return None
-    found = solve_measured(
-        problem.a, problem.b, problem.x0, problem.v.diagonal(), problem.lower, problem.upper, row_order
-    )
+    measured = Measured(problem.a, problem.b, problem.x0, problem.v.diagonal(), problem.lower, problem.upper)
+    found = solve_measured(measured, last)
     if found is None:
         return None
-    x, multipliers, held, place = found
+    x, multipliers, held, factored = found
     none = np.zeros(0, dtype=np.int64)
-    return LeastSquaresAnswer(x, np.zeros(0), multipliers, held, none, 0, True, place)
+    return LeastSquaresAnswer(x, np.zeros(0), multipliers, held, none, 0, True, factored.row_order, factored)
 
 
 STAYS = 9  # beside -1 (hold at the lower bound), 0 (let go), 1 (hold at the upper bound)

@@ -1,10 +1,12 @@
 """The plain case of bounded least squares, kept quick: all measured, errors independent.
 
-The same exchanges of bounds as in the general case, with nothing between two factorisations but products of
-sparse matrices with vectors. Gives up (returns None) where rounding or an empty balance calls for the general
-way.
+The same exchanges of bounds as in the general case. A system near one that was factored before is solved by
+conjugate gradients with that factor: its matrix is near it, so that a few products with sparse matrices do
+what another factorisation would. Gives up (returns None) where rounding or an empty balance calls for the
+general way.
 """
 
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -14,82 +16,142 @@ from cpdesk.methods.sparse_arrays import Indices, Matrix, Vector, sparse_solvers
 MOST_EXCHANGES = 12
 ROUNDING = 1e-11
 SPENT = 1e-10  # share of a row's amounts that may be left of it
+MOST_GRADIENTS = 18  # these take about as long as another factorisation
+CLOSE = 1e-7  # of the way from the last answer; what is left is gone with the next step
+ROUGH = 1e-3  # the same, while it is looked which bounds hold
+DIGITS = 1e-15
+FINE = 1e-10  # standard deviations
+NEAR = 0.01  # of the readings may be held or let go before the matrix counts as another
+
+
+@dataclass(slots=True)
+class Factored:
+    """A factor that is good for systems near its own, with the multipliers it gave last."""
+
+    factor: Any
+    multipliers: Vector
+
+    @property
+    def row_order(self) -> Indices:
+        """The place of each row in the order of elimination."""
+        return np.asarray(self.factor.perm_c, dtype=np.int64)
+
+
+@dataclass(slots=True)
+class Measured:
+    """min sum of (x - x0)**2 / variance under A x = b and the bounds; A in compressed rows."""
+
+    a: Matrix
+    b: Vector
+    x0: Vector
+    variance: Vector
+    lower: Vector
+    upper: Vector
 
 
 def solve_measured(
-    a: Matrix,
-    b: Vector,
-    x0: Vector,
-    variance: Vector,
-    lower: Vector,
-    upper: Vector,
-    place: Indices | None = None,
-) -> tuple[Vector, Vector, Indices, Indices] | None:
-    """Return x, multipliers, which bounds hold (-1, 0, 1) and the place of each row; None: not solved so.
+    problem: Measured, last: Factored | None = None
+) -> tuple[Vector, Vector, Indices, Factored] | None:
+    """Return x, multipliers, which bounds hold (-1, 0, 1) and the factor; None: not solved so.
 
-    Minimises the sum of (x - x0)**2 / variance under A x = b and the bounds; A in compressed rows. Readings
-    beyond a bound are held there from the start, as most of them stay. `place`: the order of elimination that
-    an earlier call found for the same pattern.
+    Readings beyond a bound are held there from the start, as most of them stay. `last`: of a step before, if
+    another follows until nothing moves; then the answer may be off by a trifle of the way from that one.
     """
-    if place is not None:
-        back = np.argsort(place)
-        found = _in_order(a[back], b[back], x0, variance, lower, upper, "NATURAL")
-        return None if found is None else (found[0], found[1][place], found[2], place)
-    return _in_order(a, b, x0, variance, lower, upper, "MMD_AT_PLUS_A")
-
-
-def _in_order(
-    a: Matrix, b: Vector, x0: Vector, variance: Vector, lower: Vector, upper: Vector, order: str
-) -> tuple[Vector, Vector, Indices, Indices] | None:
+    a, b, x0, variance = problem.a, problem.b, problem.x0, problem.variance
     across, scaled = a.T.tocsr(), a.copy()
-    least = lower - ROUNDING * (np.sqrt(variance) + np.abs(x0))
-    most = upper + ROUNDING * (np.sqrt(variance) + np.abs(x0))
+    some = ROUNDING * (np.sqrt(variance) + np.abs(x0))
+    least, most = problem.lower - some, problem.upper + some
     held = (x0 > most).astype(np.int64) - (x0 < least)
-    bound = np.where(held < 0, lower, upper)
+    multipliers = np.zeros(len(b)) if last is None else last.multipliers
+    factor = None if last is None else last.factor
+    exactly, changed = False, 0
     for _ in range(MOST_EXCHANGES):
         free = held == 0
         spread = np.where(free, variance, 0.0)
-        start = np.where(free, x0, bound)
-        factor = _factored(a, scaled, across, spread, order)
-        if factor is None:
-            return None
-        multipliers = factor.solve(b - a @ start)
+        start = np.where(free, x0, np.where(held < 0, problem.lower, problem.upper))
+        right = b - a @ start
+        found = None
+        if factor is not None and changed <= NEAR * len(x0):
+            fine = max(FINE, DIGITS * float(np.sqrt(np.sum(start * start / variance))))
+            share = 0.0 if exactly else CLOSE if last else ROUGH
+            found = _by_gradients(a, across, spread, right, multipliers, factor, share, fine)
+            exactly = exactly or last is not None
+        if found is None:
+            factor = _factored(a, scaled, across, spread)
+            if factor is None:
+                return None
+            found, exactly = factor.solve(right), True
+        multipliers = found
         pulled = across @ multipliers
         x = start + spread * pulled
         wish = x0 + variance * pulled
         now = (wish > most).astype(np.int64) - (wish < least)
-        if np.array_equal(now, held):
-            return _finished(a, across, b, x, spread, multipliers, held, factor)
-        held, bound = now, np.where(now < 0, lower, upper)
+        changed = int(np.count_nonzero(now != held))
+        if not changed and exactly:
+            return _finished(problem, across, x, spread, multipliers, held, factor)
+        exactly, held = not changed, now
     return None
 
 
-def _factored(a: Matrix, scaled: Matrix, across: Matrix, spread: Vector, order: str) -> Any:
-    """Factor A V A'; its compressed rows are its compressed columns."""
+def _by_gradients(
+    a: Matrix,
+    across: Matrix,
+    spread: Vector,
+    right: Vector,
+    start: Vector,
+    factor: Any,
+    share: float,
+    fine: float,
+) -> Vector | None:
+    """Return the multipliers by conjugate gradients from a start; None: the factor is of too far a system."""
+    multipliers = start
+    left = right - a @ (spread * (across @ start))
+    toward = factor.solve(left)
+    off = first = float(left @ toward)
+    way = toward
+    for _ in range(MOST_GRADIENTS):
+        if 0.0 <= off <= max(share * share * first, fine * fine):
+            return multipliers
+        felt = a @ (spread * (across @ way))
+        bent = float(way @ felt)
+        if not (bent > 0.0 and off > 0.0):
+            return None
+        step = off / bent
+        multipliers = multipliers + step * way
+        left = left - step * felt
+        toward = factor.solve(left)
+        before, off = off, float(left @ toward)
+        way = toward + (off / before) * way
+    return None
+
+
+def _factored(a: Matrix, scaled: Matrix, across: Matrix, spread: Vector) -> Any:
+    """Factor A V A'."""
     np.multiply(a.data, spread[a.indices], out=scaled.data)
-    mirrored = (scaled @ across).T
+    square = (scaled @ across).tocsc()
+    square.has_canonical_format = True
     options = {"SymmetricMode": True, "Equil": False}
     try:
-        return sparse_solvers.splu(mirrored, permc_spec=order, diag_pivot_thresh=0.0, options=options)
+        return sparse_solvers.splu(square, permc_spec="MMD_AT_PLUS_A", diag_pivot_thresh=0.0, options=options)
     except RuntimeError:
         return None
 
 
 def _finished(
-    a: Matrix,
+    problem: Measured,
     across: Matrix,
-    b: Vector,
     x: Vector,
     spread: Vector,
     multipliers: Vector,
     held: Indices,
     factor: Any,
-) -> tuple[Vector, Vector, Indices, Indices] | None:
+) -> tuple[Vector, Vector, Indices, Factored] | None:
     """Return the answer with what rounding left of the balances spread over it."""
+    a, b = problem.a, problem.b
     more = factor.solve(b - a @ x)
     multipliers = multipliers + more
     x = x + spread * (across @ more)
     left = np.abs(b - a @ x)
     if bool(np.all(left <= SPENT * (np.max(np.abs(x), initial=0.0) + np.abs(b)))):
-        return x, multipliers, held, np.asarray(factor.perm_c, dtype=np.int64)
+        return x, multipliers, held, Factored(factor, multipliers)
     return None
