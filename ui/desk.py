@@ -186,9 +186,11 @@ class Desk(QWidget):
 
     def _diagram(self) -> "DiagramPage":
         if self.diagram is None:
+            from ui.diagram.closures import ShownClosures
             from ui.diagram.page import DiagramPage
 
             self.diagram = DiagramPage(self.session, self.asker, self.colours, self, self.settings)
+            ShownClosures(self.diagram.editor, self.balances.reconciling, self.diagram.head.closures)
             self.diagram.record_chosen.connect(self.side.show_record)
             self.diagram.record_chosen.connect(lambda _kind, _key: self.place_changed.emit())
             self.diagram.row_asked.connect(self._go_to_row)

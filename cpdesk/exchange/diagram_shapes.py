@@ -1,7 +1,7 @@
 """Shapes that the files of a diagram share: symbols where they stand, and texts line by line. Lengths in mm."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cpdesk.methods.placing import Point, Stand
 from cpdesk.reference.outlines import Segment
@@ -12,6 +12,7 @@ from cpdesk.tables.drawing import (
     SIGN,
     SIGN_ROOM,
     STATE_SIGNS,
+    Closure,
     EmissionMark,
     Item,
     Label,
@@ -73,6 +74,12 @@ def item_texts(item: Item) -> Iterator[Text]:
     """Yield the texts of an item; of equipment only the tag stands out."""
     for number, label in enumerate(item.labels):
         yield from label_texts(label, quiet=number > 0 and item.standing is Standing.EQUIPMENT)
+
+
+def closure_texts(closure: Closure) -> Iterator[Text]:
+    """Yield the text of a figure of the reconciliation."""
+    for text in label_texts(closure.label):
+        yield replace(text, warning=closure.bad)
 
 
 def mark_texts(mark: EmissionMark) -> Iterator[Text]:

@@ -9,6 +9,7 @@ from cpdesk.exchange.diagram_shapes import (
     SIGN_LINE,
     THIN,
     Outline,
+    closure_texts,
     item_texts,
     mark_texts,
     number_texts,
@@ -18,7 +19,16 @@ from cpdesk.exchange.diagram_shapes import (
 )
 from cpdesk.language import Message
 from cpdesk.methods.placing import Point
-from cpdesk.tables.drawing import MARK_HEIGHT, Drawing, EmissionMark, Item, Line, arrow_head, mark_width
+from cpdesk.tables.drawing import (
+    MARK_HEIGHT,
+    Closure,
+    Drawing,
+    EmissionMark,
+    Item,
+    Line,
+    arrow_head,
+    mark_width,
+)
 from cpdesk.tables.media import NO_FLOW, WARNING, line_colour, line_dashes, medium_colour
 from cpdesk.tables.sheet_fit import Fit
 from cpdesk.tables.sheet_frame import Page, sheet_pages
@@ -97,6 +107,22 @@ def _contents(drawing: Drawing, fit: Fit, say: Say) -> Iterator[str]:
         yield from _item(item)
     for line in drawing.lines:
         yield from _number(line)
+    for closure in drawing.closures:
+        yield from _closure(closure)
+    yield "</g>"
+
+
+def _closure(closure: Closure) -> Iterator[str]:
+    label, colour = closure.label, WARNING if closure.bad else QUIET
+    yield f'<g id="closure-{escape(closure.of)}" class="closure">'
+    if closure.told:
+        yield f"<title>{escape(closure.told)}</title>"
+    yield (
+        f'<rect x="{_n(label.x - label.width / 2)}" y="{_n(label.y - label.height / 2)}" '
+        f'width="{_n(label.width)}" height="{_n(label.height)}" rx="0.5" '
+        f'fill="{PAPER}" stroke="{colour}" stroke-width="{_n(SIGN_LINE if closure.bad else THIN)}"/>'
+    )
+    yield from map(_text, closure_texts(closure))
     yield "</g>"
 
 

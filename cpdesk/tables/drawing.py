@@ -147,6 +147,19 @@ class Underlay:
 
 
 @dataclass(frozen=True, slots=True)
+class Closure:
+    """A figure of the reconciliation beside what it is of: an item or a stream; `bad` where it does not hold.
+
+    The label starts with a sign, so colour does not speak alone; `told` says it in words.
+    """
+
+    of: str
+    label: Label
+    bad: bool = False
+    told: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class TitleField:
     """A field of the title block: its heading and what stands in it; `key` names its place."""
 
@@ -173,6 +186,7 @@ class Drawing:
     underlay: Underlay | None = None
     undrawn_equipment: tuple[str, ...] = ()  # what belongs on the sheet and does not stand there yet
     undrawn_streams: tuple[str, ...] = ()
+    closures: tuple[Closure, ...] = ()  # what the reconciliation says, where it is asked for
 
 
 STATE_SIGNS: Mapping[StreamState, tuple[tuple[Point, ...], ...]] = MappingProxyType(

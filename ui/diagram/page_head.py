@@ -1,7 +1,7 @@
 """The head of the diagram's page: the sheet, what is not drawn yet, the way to the sheets beside it."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from cpdesk.language import N_, Message
 from cpdesk.tables.drawing import Drawing, StreamState
@@ -28,6 +28,7 @@ class SheetHead(QWidget):
         self.rest.setText(session.say(Message(N_("Draw them"))))
         self.rest.clicked.connect(self.rest_asked)
         self.legend = Legend(session, self)
+        self.closures = QCheckBox(self)
         first = QHBoxLayout()
         first.setSpacing(8)
         first.addWidget(self.title, 1)
@@ -41,6 +42,7 @@ class SheetHead(QWidget):
         second.addWidget(self.state)
         second.addWidget(self.rest)
         second.addStretch(1)
+        second.addWidget(self.closures)
         second.addWidget(self.legend)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -63,6 +65,7 @@ class SheetHead(QWidget):
         self.state.setText(say(Message(N_("No sheet is drawn yet."))))
         self.rest.hide()
         self.legend.hide()
+        self.closures.hide()
 
     def show_drawing(self, drawing: Drawing) -> None:
         """Show what a sheet is called and what it lacks."""
@@ -81,6 +84,7 @@ class SheetHead(QWidget):
         self.state.setText(f"{self._states(drawing)}  {say(text)}".strip())
         self.rest.setVisible(lacks and self.session.project.access.writable)
         self.legend.setVisible(True)
+        self.closures.setVisible(True)
 
     def _states(self, drawing: Drawing) -> str:
         """Say how many streams lack something."""

@@ -24,6 +24,7 @@ from cpdesk.exchange.diagram_shapes import (
     SIGN_LINE,
     THIN,
     Outline,
+    closure_texts,
     item_texts,
     mark_texts,
     number_texts,
@@ -33,7 +34,16 @@ from cpdesk.exchange.diagram_shapes import (
 )
 from cpdesk.methods.label_places import text_width_mm
 from cpdesk.methods.placing import Point
-from cpdesk.tables.drawing import MARK_HEIGHT, Drawing, EmissionMark, Item, Line, arrow_head, mark_width
+from cpdesk.tables.drawing import (
+    MARK_HEIGHT,
+    Closure,
+    Drawing,
+    EmissionMark,
+    Item,
+    Line,
+    arrow_head,
+    mark_width,
+)
 from cpdesk.tables.media import NO_FLOW, line_dashes
 from cpdesk.tables.sheet_frame import Page
 from cpdesk.tables.sheet_gaps import Runs, runs_of
@@ -82,6 +92,17 @@ class PagePainter:
             self._item(item)
         for line in drawing.lines:
             self._number(line)
+        for closure in drawing.closures:
+            self._closure(closure)
+
+    def _closure(self, closure: Closure) -> None:
+        label, inks = closure.label, self._inks
+        box = QPainterPath()
+        rect = QRectF(label.x - label.width / 2, label.y - label.height / 2, label.width, label.height)
+        box.addRoundedRect(rect, 0.5, 0.5)
+        rim = _pen(inks.warning if closure.bad else inks.quiet, SIGN_LINE if closure.bad else THIN)
+        self._draw(box, rim, inks.paper)
+        self._texts(closure_texts(closure))
 
     # Streams
 
