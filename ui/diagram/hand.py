@@ -24,6 +24,9 @@ ARROWS = {
 PORT_REACH = 1.4
 """So near, in mm, a press on a port begins a stream."""
 
+POINTS = 6.0
+"""However small the sheet is shown, what is within so many points of the screen is meant."""
+
 
 class Hand(QObject):
     """Chooses and begins gestures; a tool in the sense of the view."""
@@ -75,7 +78,7 @@ class Hand(QObject):
 
     def _choose_at(self, at: QPointF, more: bool) -> None:
         scene = self.bench.scene
-        found = scene.symbol_at(at) or scene.line_at(at)
+        found = scene.symbol_at(at) or scene.line_at(at, self._reach)
         if found is None:
             if not more and self._label_at(at) is None:
                 scene.choose(())
@@ -89,7 +92,7 @@ class Hand(QObject):
     def choose_for_menu(self, at: QPointF) -> None:
         """Choose what lies at a place; what is chosen already stays so."""
         scene = self.bench.scene
-        if (scene.symbol_at(at) or scene.line_at(at)) is None:
+        if (scene.symbol_at(at) or scene.line_at(at, self._reach)) is None:
             scene.choose(())
         else:
             self._choose_at(at, False)
@@ -115,10 +118,18 @@ class Hand(QObject):
             self._put_armed(at, event)
             return True
         gesture, self.gesture = self.gesture, None
-        self._pressed = None
+        pressed, self._pressed = self._pressed, None
         if gesture is not None:
             gesture.release(at, event)
+        elif pressed is not None and event.modifiers() == Qt.KeyboardModifier.NoModifier:
+            self._choose_alone(at)
         return True
+
+    def _choose_alone(self, at: QPointF) -> None:
+        """Choose the one thing that was clicked among several that were chosen and not dragged."""
+        found = self.bench.scene.symbol_at(at)
+        if found is not None and found.isSelected() and len(self.bench.scene.selectedItems()) > 1:
+            self.bench.scene.choose([found.item.id])
 
     def _put_armed(self, at: QPointF, event: QMouseEvent) -> None:
         """Put what is in hand on the sheet; with Shift it stays in hand for the next one."""
@@ -131,7 +142,7 @@ class Hand(QObject):
 
     def double(self, at: QPointF, event: QMouseEvent) -> bool:
         """Go where an off-page connector leads, or write the name of what lies there."""
-        symbol, line = self.bench.scene.symbol_at(at), self.bench.scene.line_at(at)
+        symbol, line = self.bench.scene.symbol_at(at), self.bench.scene.line_at(at, self._reach)
         if symbol is None:
             if line is not None:
                 self.bench.write_in(line.line)
@@ -158,8 +169,8 @@ class Hand(QObject):
             return MovingLabel(self.bench, label[0], at, placement=label[1], stream=label[2])
         if self.bench.scene.symbol_at(at) is not None and self.bench.chosen_ids():
             return MovingThings(self.bench, self.bench.chosen_ids(), at)
-        line = self.bench.scene.line_at(at)
-        stretch = stretch_at(line.line.points, at) if line is not None else None
+        line = self.bench.scene.line_at(at, self._reach)
+        stretch = stretch_at(line.line.points, at, max(1.6, self._reach)) if line is not None else None
         if line is not None and stretch is not None:
             return Bending(self.bench, line.line.stream, stretch)
         return ChoosingBox(self.bench, at)
@@ -177,19 +188,28 @@ class Hand(QObject):
         sized = self._sized()
         return None if sized is None else corner_at(self.bench.view, sized.body, at)
 
+    @property
+    def _reach(self) -> float:
+        """How far off, in mm, a stream is still meant."""
+        return self.bench.view.on_sheet(POINTS / 2)
+
     def _port_under(self, at: QPointF) -> Caught | None:
         """Return the port of a hovered symbol under the pointer."""
-        found = port_near(self.bench, at, PORT_REACH)
+        wide = max(PORT_REACH, self.bench.view.on_sheet(POINTS))
+        found = port_near(self.bench, at, wide)
         if found is None:
             return None
-        near = abs(found.port.x - at.x()) <= PORT_REACH and abs(found.port.y - at.y()) <= PORT_REACH
+        body = self.bench.scene.symbols[found.placement].body
+        reach = max(PORT_REACH, min(wide, body.width() / 4, body.height() / 4))
+        near = abs(found.port.x - at.x()) <= reach and abs(found.port.y - at.y()) <= reach
         return found if near else None
 
     def _end_under(self, at: QPointF) -> tuple[str, bool] | None:
         """Return the end of a chosen stream under the pointer, and whether it is its start."""
+        reach = max(2 * PORT_REACH, self.bench.view.on_sheet(POINTS))
         for line in self.bench.scene.chosen_lines():
             for start, point in ((True, line.points[0]), (False, line.points[-1])):
-                if abs(point[0] - at.x()) <= 2 * PORT_REACH and abs(point[1] - at.y()) <= 2 * PORT_REACH:
+                if abs(point[0] - at.x()) <= reach and abs(point[1] - at.y()) <= reach:
                     return line.stream, start
         return None
 
@@ -207,7 +227,7 @@ class Hand(QObject):
 
     def _hover(self, at: QPointF) -> None:
         """Show the ports of the symbol under the pointer."""
-        symbol = self.bench.scene.symbol_at(at, 2 * PORT_REACH)
+        symbol = self.bench.scene.symbol_at(at, max(2 * PORT_REACH, self.bench.view.on_sheet(POINTS)))
         shown = symbol.item.id if symbol is not None and symbol.item.start is None else ""
         port = self._port_under(at) if shown else None
         corner = self._corner_under(at) if port is None else None

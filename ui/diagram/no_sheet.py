@@ -26,6 +26,8 @@ class NoSheet(QWidget):
         text = QLabel(say(Message(TEACHING)), self)
         text.setWordWrap(True)
         text.setFixedWidth(self.fontMetrics().averageCharWidth() * 76)
+        # a centred label is not asked how high its words are in its width
+        text.setMinimumHeight(text.heightForWidth(text.width()))
         self.filled = QLabel(self)
         self.filled.setObjectName("quiet")
         self.buttons: dict[str, QPushButton] = {}

@@ -32,7 +32,8 @@ class DiagramScene(QGraphicsScene):
         self.scan_under_way: Underlay | None = None
         self._drawn: QRectF | None = None
         self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.BspTreeIndex)
-        self.selectionChanged.connect(self.chosen)
+        self._order: dict[str, None] = {}
+        self.selectionChanged.connect(self._on_selection)
 
     def show_drawing(self, drawing: Drawing) -> None:
         """Show a drawing: what stays is kept, with its choice."""
@@ -94,9 +95,20 @@ class DiagramScene(QGraphicsScene):
 
     # What is chosen
 
+    def _on_selection(self) -> None:
+        self._note_order()
+        self.chosen.emit()
+
+    def _note_order(self) -> None:
+        """Keep in which order things were chosen: what is aligned is brought onto the line of the first."""
+        now = [key for key, shown in self.symbols.items() if shown.isSelected()]
+        kept = [key for key in self._order if key in set(now)]
+        self._order = dict.fromkeys([*kept, *now])
+
     def chosen_items(self) -> list[Item]:
-        """Return the things that are chosen."""
-        return [shown.item for shown in self.symbols.values() if shown.isSelected()]
+        """Return the things that are chosen, in the order in which they were."""
+        chosen = {key: shown.item for key, shown in self.symbols.items() if shown.isSelected()}
+        return [chosen[key] for key in self._order if key in chosen]
 
     def chosen_lines(self) -> list[Line]:
         """Return the streams that are chosen."""
@@ -107,13 +119,16 @@ class DiagramScene(QGraphicsScene):
         self.blockSignals(True)
         if not more:
             self.clearSelection()
+            self._order.clear()
         for key in items:
             if key in self.symbols:
                 self.symbols[key].setSelected(True)
+                self._order[key] = None
         for key in lines:
             if key in self.lines:
                 self.lines[key].setSelected(True)
         self.blockSignals(False)
+        self._note_order()
         self.update()
         self.chosen.emit()
 
@@ -125,9 +140,12 @@ class DiagramScene(QGraphicsScene):
         found = [one for one in self.items(box) if isinstance(one, SymbolItem) and one.body.intersects(box)]
         return found[0] if found else None
 
-    def line_at(self, at: QPointF) -> LineItem | None:
-        """Return the topmost stream at a point."""
-        return next((one for one in self.items(at) if isinstance(one, LineItem)), None)
+    def line_at(self, at: QPointF, reach: float = 0.0) -> LineItem | None:
+        """Return the topmost stream at a point, else one within so many mm of it."""
+        there = self.items(at)
+        if reach:
+            there += self.items(QRectF(at.x() - reach, at.y() - reach, 2 * reach, 2 * reach))
+        return next((one for one in there if isinstance(one, LineItem)), None)
 
     # The sheet behind
 

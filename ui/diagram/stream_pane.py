@@ -70,6 +70,9 @@ FEW = ("number", "name", "from", "to", "flow", "phase", "temperature", "pressure
 FITTED = ("number", "from", "to", "flow", "phase", "temperature", "pressure")
 """Those as wide as what stands in them."""
 
+UNIT_ROOM = 5
+"""So many letters more for the flow: its figures stand on their decimal sign, with units behind them."""
+
 
 def _own_group(settings: QSettings | None) -> QSettings:
     """Return settings in which this grid keeps its columns apart from those of the grid of all streams."""
@@ -122,6 +125,8 @@ class StreamPane(QWidget):
             self._fresh = False
             for key in FITTED:
                 self.grid.columns.fit(self.model.column_of(key))
+            flow, letter = self.model.column_of("flow"), self.grid.fontMetrics().averageCharWidth()
+            self.grid.setColumnWidth(flow, self.grid.columnWidth(flow) + letter * UNIT_ROOM)
         self._quiet = False
 
     def choose(self, stream: str) -> None:

@@ -15,6 +15,9 @@ COARSE = 0.4
 NATURAL = 1.6
 """A drawing with few things on it is not shown larger than this when it is fitted."""
 
+WORKING = 0.7
+"""An empty sheet is shown so large at least: what is put on it can be read."""
+
 WIDE = 1.8
 """From this share of natural size on lines are drawn as wide as they are on paper."""
 
@@ -87,6 +90,10 @@ class DiagramView(QGraphicsView):
         """How large the sheet is shown; 1 is its natural size."""
         return self.transform().m11() / self._per_mm
 
+    def on_sheet(self, points: float) -> float:
+        """Return how many mm of the sheet so many points of the screen cover."""
+        return points / self.transform().m11()
+
     def set_zoom(self, zoom: float) -> None:
         """Show the sheet so large."""
         factor = min(MOST_ZOOM, max(LEAST_ZOOM, zoom)) / self.zoom
@@ -102,10 +109,13 @@ class DiagramView(QGraphicsView):
             self.fit_box(QRectF(0, 0, self.sheet.drawing.width, self.sheet.drawing.height))
 
     def fit_drawn(self) -> None:
-        """Show all that is drawn; nothing drawn: the whole sheet."""
+        """Show all that is drawn; nothing drawn: the sheet, or as much of its left as leaves tags readable."""
         box = self.sheet.drawn_box()
         if box.isEmpty():
             self.fit()
+            if self.sheet.drawing is not None and self.zoom < WORKING:
+                self.set_zoom(WORKING)
+                self.centerOn(0.0, self.sheet.drawing.height / 2)
         else:
             self.fit_box(box.adjusted(-10, -10, 10, 10), most=NATURAL)
         self._fitted = True

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from cpdesk.edits.sheets import new_sheet
 from cpdesk.methods.sheet_moving import Moving
 from cpdesk.records.diagrams import Placement, Route
 from cpdesk.records.flows import Stream
@@ -126,6 +127,37 @@ def test_a_stream_is_drawn_from_port_to_port(sheet):
     assert made[0].number
     sheet.undo()
     assert dump(sheet.project) == before
+
+
+def test_a_port_and_a_line_are_hit_however_small_the_sheet_is_shown(sheet):
+    before = {one.id for one in sheet.project.read(Stream)}
+    sheet.view.set_zoom(0.4)
+    beside = sheet.view.on_sheet(4)
+    x, y = sheet.port("s1", "bottom_1")
+    sheet.mouse.drag((x, y + beside), sheet.port("v1", "top_2"))
+    made = [one for one in sheet.project.read(Stream) if one.id not in before]
+    assert [(one.from_equipment, one.to_equipment) for one in made] == [("s1", "v1")]
+    (x1, y1), (x2, y2) = max(
+        pairwise(sheet.line("s_a").points),
+        key=lambda two: abs(two[0][0] - two[1][0]) + abs(two[0][1] - two[1][1]),
+    )
+    off = sheet.view.on_sheet(2.4)
+    level = abs(y1 - y2) < 0.01
+    sheet.mouse.click((x1 + x2) / 2 + (0 if level else off), (y1 + y2) / 2 + (off if level else 0))
+    assert sheet.editor.record == ("stream", "s_a")
+
+
+def test_an_empty_sheet_is_shown_so_large_that_tags_can_be_read(sheet):
+    made = new_sheet(sheet.project, None, "9", "Empty")
+    sheet.page.open_sheet(made.id)
+    assert sheet.view.zoom >= 0.69
+
+
+def test_what_was_chosen_first_is_the_line_of_the_others(sheet):
+    for first, then in (("e1", "v1"), ("v1", "e1")):
+        sheet.mouse.click(*sheet.middle(first))
+        sheet.mouse.click(*sheet.middle(then), SHIFT)
+        assert [item.of for item in sheet.scene.chosen_items()] == [first, then]
 
 
 def test_a_stream_into_free_space_ends_in_the_surroundings(sheet):

@@ -11,14 +11,14 @@ from cpdesk.methods import routing
 from cpdesk.methods.placing import Point, StandingPort
 from cpdesk.methods.routing import End, Lines
 from ui.diagram.gestures.gesture import Gesture, Workbench
-from ui.diagram.look import LINE, THIN, brush, pen
+from ui.diagram.look import LINE, THIN, brush, hair, pen
 from ui.diagram.painting import line_path
 
-PORT = 1.3
-"""The half side of a port's mark in mm."""
+PORT, PORT_POINTS = 1.3, 5.0
+"""The side of a port's mark in mm, and at least so many points of the screen."""
 
-CATCH = 4.0
-"""So near, in mm, the pointer catches a symbol to connect to."""
+CATCH, CATCH_POINTS = 4.0, 10.0
+"""So near, in mm and at least in points of the screen, the pointer catches a symbol to connect to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +43,11 @@ def paint_ports(painter: QPainter, bench: Workbench, placement: str, caught: Sta
     shown = bench.scene.symbols.get(placement)
     if shown is None:
         return
-    look = bench.scene.surface.look
-    painter.setPen(pen(look.accent, THIN))
+    look, side = bench.scene.surface.look, max(PORT, bench.view.on_sheet(PORT_POINTS))
+    painter.setPen(hair(pen(look.accent, THIN)))
     for port in shown.item.ports:
         painter.setBrush(brush(look.accent if port == caught else look.ground))
-        painter.drawRect(QRectF(port.x - PORT / 2, port.y - PORT / 2, PORT, PORT))
+        painter.drawRect(QRectF(port.x - side / 2, port.y - side / 2, side, side))
 
 
 def end_at(caught: Caught | None, at: QPointF) -> End:
@@ -89,7 +89,7 @@ class Connecting(Gesture):
 
     def drag(self, at: QPointF, event: QMouseEvent) -> None:
         """Lead the stream to the pointer, or to the port it comes near."""
-        caught = port_near(self.bench, at, CATCH)
+        caught = port_near(self.bench, at, max(CATCH, self.bench.view.on_sheet(CATCH_POINTS)))
         self._to = caught if caught is not None and caught.placement != self._start.placement else None
         self._at = self.bench.snapped(at)
         self.bench.view.viewport().update()
@@ -139,7 +139,8 @@ class Tying(Gesture):
 
     def drag(self, at: QPointF, event: QMouseEvent) -> None:
         """Lead the end to the pointer."""
-        self._to, self._at = port_near(self.bench, at, CATCH), self.bench.snapped(at)
+        reach = max(CATCH, self.bench.view.on_sheet(CATCH_POINTS))
+        self._to, self._at = port_near(self.bench, at, reach), self.bench.snapped(at)
         self.bench.view.viewport().update()
 
     def release(self, at: QPointF, event: QMouseEvent) -> None:

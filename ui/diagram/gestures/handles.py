@@ -16,7 +16,7 @@ SIDE = 7.0
 """The side of a handle on the screen, in points."""
 
 REACH = 7.0
-"""So near, in points of the screen, a press takes a corner."""
+"""So near, in points of the screen, a press takes a corner; of a small thing its inner half is left to move it by."""
 
 
 def corners_of(box: QRectF) -> Sequence[QPointF]:
@@ -26,7 +26,7 @@ def corners_of(box: QRectF) -> Sequence[QPointF]:
 
 def corner_at(view: "DiagramView", box: QRectF, at: QPointF) -> int | None:
     """Return the number of the corner under the pointer; None where there is none."""
-    reach = REACH / view.transform().m11()
+    reach = min(view.on_sheet(REACH), box.width() / 4, box.height() / 4)
     for number, corner in enumerate(corners_of(box)):
         if abs(corner.x() - at.x()) <= reach and abs(corner.y() - at.y()) <= reach:
             return number
@@ -35,7 +35,7 @@ def corner_at(view: "DiagramView", box: QRectF, at: QPointF) -> int | None:
 
 def paint_handles(painter: QPainter, bench: Workbench, corners: Sequence[QPointF]) -> None:
     """Paint handles at some corners."""
-    look, half = bench.scene.surface.look, SIDE / 2 / bench.view.transform().m11()
+    look, half = bench.scene.surface.look, bench.view.on_sheet(SIDE / 2)
     painter.setPen(hair(pen(look.accent, 1.0)))
     painter.setBrush(brush(look.ground))
     for corner in corners:
