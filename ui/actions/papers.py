@@ -25,7 +25,13 @@ class PaperCommands:
 
         window = self._window
         return DiagramPapers(
-            window.session, window.jobs, window.asker, self._sheet, lambda: window.colours, window
+            window.session,
+            window.jobs,
+            window.asker,
+            self._sheet,
+            lambda: window.colours,
+            window,
+            self._closures,
         )
 
     def entries(self) -> "tuple[Entry | Menu, ...]":
@@ -43,6 +49,11 @@ class PaperCommands:
             Spec("print_sheets", N_("Print sheets…"), "Ctrl+P", self._later("print_sheets"), some),
             Menu(N_("Export sheets"), "X", exports),
         )
+
+    def _closures(self) -> bool:
+        """Tell whether the diagram shows the figures of the reconciliation."""
+        desk = self._window.desk
+        return desk is not None and desk.diagram is not None and desk.diagram.head.closures.isChecked()
 
     def _later(self, name: str) -> Callable[[], object]:
         def run() -> object:

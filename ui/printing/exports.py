@@ -17,19 +17,22 @@ DRAWN = 0.7
 
 
 def drawings_work(
-    reader: "Project", sheets: Sequence[str], language: Language
+    reader: "Project", sheets: Sequence[str], language: Language, *, closures: bool = False
 ) -> Callable[[Report], tuple[Drawing, ...]]:
-    """Return the work that draws sheets as they are shown; the reader is closed at its end."""
+    """Return the work that draws sheets as they are shown; the reader is closed at its end.
+
+    `closures`: with what the reconciliation says of their items and streams.
+    """
 
     def work(report: Report) -> tuple[Drawing, ...]:
         with reader:
-            return _drawn(reader, sheets, language, report)
+            return _drawn(reader, sheets, language, report, closures)
 
     return work
 
 
 def pdf_work(
-    reader: "Project", sheets: Sequence[str], path: Path, language: Language
+    reader: "Project", sheets: Sequence[str], path: Path, language: Language, *, closures: bool = False
 ) -> Callable[[Report], "Written"]:
     """Return the work that writes sheets into one PDF; the reader is closed at its end."""
 
@@ -37,7 +40,7 @@ def pdf_work(
         from ui.printing.diagrams import write_pdf
 
         with reader:
-            drawings = _drawn(reader, sheets, language, lambda share: report(DRAWN * share))
+            drawings = _drawn(reader, sheets, language, lambda share: report(DRAWN * share), closures)
             return write_pdf(
                 drawings, path, language.say, report=lambda share: report(DRAWN + (1 - DRAWN) * share)
             )
@@ -46,13 +49,13 @@ def pdf_work(
 
 
 def sheet_work(
-    reader: "Project", sheet: str, path: Path, language: Language
+    reader: "Project", sheet: str, path: Path, language: Language, *, closures: bool = False
 ) -> Callable[[Report], "Written"]:
     """Return the work that writes one sheet in the form that the path's suffix names: .svg, .png or .dxf."""
 
     def work(report: Report) -> "Written":
         with reader:
-            (drawing,) = _drawn(reader, [sheet], language, lambda share: report(DRAWN * share))
+            (drawing,) = _drawn(reader, [sheet], language, lambda share: report(DRAWN * share), closures)
         report(DRAWN)
         return _writer(path.suffix.lower())(drawing, path, language.say)
 
@@ -70,13 +73,15 @@ def _writer(suffix: str) -> "Callable[..., Written]":
 
 
 def _drawn(
-    reader: "Project", sheets: Sequence[str], language: Language, report: Report
+    reader: "Project", sheets: Sequence[str], language: Language, report: Report, closures: bool
 ) -> tuple[Drawing, ...]:
+    from cpdesk.tables.catalogue import Tables
+    from cpdesk.tables.sheet_closures import with_closures
     from cpdesk.tables.sheets import drawing_of
-    from cpdesk.tables.view import View
 
-    view, drawn = View(reader), list[Drawing]()
+    tables, drawn = Tables(reader), list[Drawing]()
     for number, sheet in enumerate(sheets):
         report(number / len(sheets))
-        drawn.append(drawing_of(view, sheet, language.say))
+        drawing = drawing_of(tables.view, sheet, language.say)
+        drawn.append(with_closures(drawing, tables.table, language.say) if closures else drawing)
     return tuple(drawn)

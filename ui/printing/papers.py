@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 
 
 class DiagramPapers:
-    """Asks where it must, works behind the window, and tells where the file lies. `sheet` is the one looked at."""
+    """Asks where it must, works behind the window, and tells where the file lies.
+
+    `sheet` is the one looked at, `closures` whether they are shown there.
+    """
 
     def __init__(
         self,
@@ -32,10 +35,12 @@ class DiagramPapers:
         sheet: Callable[[], str],
         colours: Callable[[], Colours],
         parent: QWidget,
+        closures: Callable[[], bool] = bool,
     ) -> None:
         self._session, self._jobs = session, jobs
         self._files = FileWriting(session, jobs, asker)
         self._sheet, self._colours, self._parent = sheet, colours, parent
+        self._closures = closures
         self.window: PrintWindow | None = None
 
     def print_sheets(self) -> "PrintWindow":
@@ -44,7 +49,8 @@ class DiagramPapers:
 
         if self.window is not None:
             self.window.close()
-        made = PrintWindow(self._session, self._jobs, self._colours(), self._sheet(), self._parent)
+        session, jobs, colours = self._session, self._jobs, self._colours()
+        made = PrintWindow(session, jobs, colours, self._sheet(), self._parent, closures=self._closures())
         made.destroyed.connect(lambda: self._forget(made))
         self.window = made
         made.show()
@@ -62,14 +68,19 @@ class DiagramPapers:
         path = self._where(N_("Export all sheets as PDF"), self._session.project.path.stem, ".pdf")
         if path is not None:
             reader, language = self._session.project.reader(), self._session.language
-            self._start(N_("Writing the sheets"), pdf_work(reader, sheets, path, language))
+            self._start(
+                N_("Writing the sheets"), pdf_work(reader, sheets, path, language, closures=self._closures())
+            )
 
     def export_pdf(self) -> None:
         """Write the sheet that is looked at as PDF."""
         path = self._where(N_("Export the sheet as PDF"), self._name(), ".pdf")
         if path is not None:
             reader, language = self._session.project.reader(), self._session.language
-            self._start(N_("Writing the sheet"), pdf_work(reader, [self._sheet()], path, language))
+            self._start(
+                N_("Writing the sheet"),
+                pdf_work(reader, [self._sheet()], path, language, closures=self._closures()),
+            )
 
     def export_svg(self) -> None:
         """Write the sheet that is looked at as SVG."""
@@ -87,7 +98,10 @@ class DiagramPapers:
         path = self._where(title, self._name(), suffix)
         if path is not None:
             reader, language = self._session.project.reader(), self._session.language
-            self._start(N_("Writing the sheet"), sheet_work(reader, self._sheet(), path, language))
+            self._start(
+                N_("Writing the sheet"),
+                sheet_work(reader, self._sheet(), path, language, closures=self._closures()),
+            )
 
     def _name(self) -> str:
         """Return what the file of the sheet is called unless the person says otherwise."""

@@ -27,10 +27,17 @@ class PrintWindow(QWidget):
     """Choices at the left, the page at the right. It follows the audit: what is changed there is seen here."""
 
     def __init__(
-        self, session: Session, jobs: Jobs, colours: Colours, sheet: str, parent: QWidget | None = None
+        self,
+        session: Session,
+        jobs: Jobs,
+        colours: Colours,
+        sheet: str,
+        parent: QWidget | None = None,
+        *,
+        closures: bool = False,
     ) -> None:
         super().__init__(parent, Qt.WindowType.Window)
-        self.session, self.jobs = session, jobs
+        self.session, self.jobs, self._closures = session, jobs, closures
         self.setWindowTitle(session.say(Message(N_("Print sheets"))))
         self.pages: tuple[PrintedPage, ...] = ()
         self.place = 0
@@ -137,7 +144,9 @@ class PrintWindow(QWidget):
         self.note.setText(self.session.say(Message(N_("The sheets are being drawn…"))))
         self._job = self.jobs.start(
             Message(N_("Drawing the sheets")),
-            drawings_work(self.session.project.reader(), wanted, self.session.language),
+            drawings_work(
+                self.session.project.reader(), wanted, self.session.language, closures=self._closures
+            ),
             self._take,
             self._on_failed,
         )
