@@ -18,7 +18,7 @@ ROUNDING = 1e-11
 SPENT = 1e-10  # share of a row's amounts that may be left of it
 MOST_GRADIENTS = 18  # these take about as long as another factorisation
 CLOSE = 1e-7  # of the way from the last answer; what is left is gone with the next step
-ROUGH = 1e-3  # the same, while it is looked which bounds hold
+ROUGH = 5e-2  # the same, while it is looked which bounds hold
 DIGITS = 1e-15
 FINE = 1e-10  # standard deviations
 NEAR = 0.01  # of the readings may be held or let go before the matrix counts as another
@@ -64,7 +64,8 @@ def solve_measured(
     held = (x0 > most).astype(np.int64) - (x0 < least)
     multipliers = np.zeros(len(b)) if last is None else last.multipliers
     factor = None if last is None else last.factor
-    exactly, changed = False, 0
+    way: _Gradients | None = None
+    changed = 0
     for _ in range(MOST_EXCHANGES):
         free = held == 0
         spread = np.where(free, variance, 0.0)
@@ -72,15 +73,17 @@ def solve_measured(
         right = b - a @ start
         found = None
         if factor is not None and changed <= NEAR * len(x0):
-            fine = max(FINE, DIGITS * float(np.sqrt(np.sum(start * start / variance))))
-            share = 0.0 if exactly else CLOSE if last else ROUGH
-            found = _by_gradients(a, across, spread, right, multipliers, factor, share, fine)
-            exactly = exactly or last is not None
+            if way is None or changed:
+                way = _Gradients(a, across, spread, right, multipliers, factor)
+                found = way.followed(ROUGH if last is None else CLOSE, 0.0)
+            else:
+                found = way.followed(0.0, max(FINE, DIGITS * float(np.sqrt(np.sum(start**2 / variance)))))
+        exactly = found is None or last is not None or (way is not None and way.fine)
         if found is None:
-            factor = _factored(a, scaled, across, spread)
+            factor, way = _factored(a, scaled, across, spread), None
             if factor is None:
                 return None
-            found, exactly = factor.solve(right), True
+            found = factor.solve(right)
         multipliers = found
         pulled = across @ multipliers
         x = start + spread * pulled
@@ -89,40 +92,43 @@ def solve_measured(
         changed = int(np.count_nonzero(now != held))
         if not changed and exactly:
             return _finished(problem, across, x, spread, multipliers, held, factor)
-        exactly, held = not changed, now
+        held = now
     return None
 
 
-def _by_gradients(
-    a: Matrix,
-    across: Matrix,
-    spread: Vector,
-    right: Vector,
-    start: Vector,
-    factor: Any,
-    share: float,
-    fine: float,
-) -> Vector | None:
-    """Return the multipliers by conjugate gradients from a start; None: the factor is of too far a system."""
-    multipliers = start
-    left = right - a @ (spread * (across @ start))
-    toward = factor.solve(left)
-    off = first = float(left @ toward)
-    way = toward
-    for _ in range(MOST_GRADIENTS):
-        if 0.0 <= off <= max(share * share * first, fine * fine):
-            return multipliers
-        felt = a @ (spread * (across @ way))
-        bent = float(way @ felt)
-        if not (bent > 0.0 and off > 0.0):
-            return None
-        step = off / bent
-        multipliers = multipliers + step * way
-        left = left - step * felt
-        toward = factor.solve(left)
-        before, off = off, float(left @ toward)
-        way = toward + (off / before) * way
-    return None
+class _Gradients:
+    """Conjugate gradients toward the multipliers, with the factor of a system near by."""
+
+    def __init__(
+        self, a: Matrix, across: Matrix, spread: Vector, right: Vector, start: Vector, factor: Any
+    ) -> None:
+        self.a, self.across, self.spread, self.factor = a, across, spread, factor
+        self.multipliers = start
+        self.left = right - self._felt(start)
+        self.way = factor.solve(self.left)
+        self.off = self.first = float(self.left @ self.way)
+        self.steps = 0
+        self.fine = False
+
+    def followed(self, share: float, fine: float) -> Vector | None:
+        """Return the multipliers off by this share of the way or less; None: the factor is of too far a system."""
+        self.fine = share == 0.0
+        while not 0.0 <= self.off <= max(share * share * self.first, fine * fine):
+            felt = self._felt(self.way)
+            bent = float(self.way @ felt)
+            if self.steps == MOST_GRADIENTS or not (bent > 0.0 and self.off > 0.0):
+                return None
+            step = self.off / bent
+            self.multipliers = self.multipliers + step * self.way
+            self.left -= step * felt
+            toward = self.factor.solve(self.left)
+            before, self.off = self.off, float(self.left @ toward)
+            self.way = toward + (self.off / before) * self.way
+            self.steps += 1
+        return self.multipliers
+
+    def _felt(self, multipliers: Vector) -> Vector:
+        return self.a @ (self.spread * (self.across @ multipliers))
 
 
 def _factored(a: Matrix, scaled: Matrix, across: Matrix, spread: Vector) -> Any:
