@@ -233,7 +233,9 @@ class DiagramPage(QWidget):
 
     def _find(self, text: str) -> None:
         found = self.editor.is_open and (self.commands.find(text) or self._found_elsewhere(text))
-        if not found:
+        if found:
+            self.editor.setFocus()
+        else:
             self.session.told.emit(Message(N_("No sheet has “{text}”."), {"text": text}))
 
     def _found_elsewhere(self, text: str) -> bool:

@@ -94,5 +94,5 @@ class SheetHead(QWidget):
             number = sum(line.state is state for line in drawing.lines)
             if number:
                 words = {"number": number, "state": Message(state.value)}
-                found.append(say(Message(N_("{number} streams: {state}."), words)))
+                found.append(say(Message(N_("Streams {state}: {number}."), words)))
         return " ".join(found)

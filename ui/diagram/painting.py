@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
+    QBrush,
     QFont,
     QFontMetricsF,
     QPainter,
@@ -42,8 +43,8 @@ from ui.diagram.look import FONT, LINE, THICK, THIN, Look, brush, hair, line_pen
 LETTERS = 8.0
 """Letters are set so many times larger and scaled down: fonts know no sizes of 2 mm."""
 
-NOTHING = Qt.BrushStyle.NoBrush
-NO_PEN = Qt.PenStyle.NoPen
+NOTHING = QBrush(Qt.BrushStyle.NoBrush)
+NO_PEN = QPen(Qt.PenStyle.NoPen)  # made once: each use of the enumeration costs as much as a call
 
 
 @lru_cache(maxsize=256)
@@ -172,7 +173,7 @@ def _mark_label(mark: EmissionMark) -> Label:
 class ItemPicture:
     """The picture of something that stands on a sheet."""
 
-    __slots__ = ("_ground", "_hair", "_item", "_look", "_pen", "_texts", "paths")
+    __slots__ = ("_filled", "_ground", "_hair", "_ink", "_item", "_look", "_pen", "_texts", "paths")
 
     def __init__(self, item: Item, look: Look) -> None:
         self._item, self._look = item, look
@@ -182,6 +183,8 @@ class ItemPicture:
         self._hair = hair(self._pen)
         self._ground = brush(look.tint) if "tint" in words else NOTHING
         self.paths = None if item.symbol is None else standing_paths(item.symbol, item.stand)
+        self._filled = self.paths is not None and not self.paths[1].isEmpty()
+        self._ink = brush(look.ink)
         self._texts = Texts(self._labels())
 
     def _labels(self) -> Iterator[tuple[Label, str]]:
@@ -199,8 +202,8 @@ class ItemPicture:
             painter.setPen(self._hair if thin else self._pen)
             painter.setBrush(self._ground)
             painter.drawPath(self.paths[0])
-            if not self.paths[1].isEmpty():
-                painter.setBrush(brush(self._look.ink))
+            if self._filled:
+                painter.setBrush(self._ink)
                 painter.drawPath(self.paths[1])
         if coarse:
             return

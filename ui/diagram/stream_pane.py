@@ -52,26 +52,21 @@ class SheetStreams(TableModel):
         """A stream is drawn on the sheet."""
         return False
 
-    def show_only(self, streams: Iterable[str]) -> None:
-        """Show the streams of another sheet, or of this one as it is now."""
+    def show_only(self, streams: Iterable[str]) -> bool:
+        """Show the streams of another sheet, or of this one as it is now; tell whether they are others."""
         self.refresh()
         wanted = frozenset(streams)
         if wanted == self._only:
-            return
+            return False
         self.beginResetModel()
         self._only = self._of_sheet.only = wanted
         self._rows = self._of_sheet.arranged(self.table.rows, self.how)
         self.endResetModel()
+        return True
 
 
 FEW = ("number", "name", "from", "to", "flow", "phase", "temperature", "pressure", "components")
 """The columns of the table under a drawing."""
-
-FITTED = ("number", "from", "to", "flow", "phase", "temperature", "pressure")
-"""Those as wide as what stands in them."""
-
-UNIT_ROOM = 5
-"""So many letters more for the flow: its figures stand on their decimal sign, with units behind them."""
 
 
 def _own_group(settings: QSettings | None) -> QSettings:
@@ -98,7 +93,6 @@ class StreamPane(QWidget):
         own = _own_group(settings)
         fresh = own.value("grid/streams") is None
         self.grid = GridView(self.model, self, own)
-        self._fresh = fresh
         if fresh:
             self._show_few()
         self.grid.setAccessibleName(session.say(Message(N_("Streams of the sheet"))))
@@ -118,15 +112,10 @@ class StreamPane(QWidget):
             self.grid.setColumnWidth(self.model.column_of(key), letter * letters)
 
     def show_only(self, streams: Iterable[str]) -> None:
-        """Show the streams of a sheet."""
+        """Show the streams of a sheet; columns that no person made wide or narrow are as wide as they need."""
         self._quiet = True
-        self.model.show_only(streams)
-        if self._fresh and self.model.rows:
-            self._fresh = False
-            for key in FITTED:
-                self.grid.columns.fit(self.model.column_of(key))
-            flow, letter = self.model.column_of("flow"), self.grid.fontMetrics().averageCharWidth()
-            self.grid.setColumnWidth(flow, self.grid.columnWidth(flow) + letter * UNIT_ROOM)
+        if self.model.show_only(streams) and self.model.rows:
+            self.grid.columns.take(self.grid.columns.state())
         self._quiet = False
 
     def choose(self, stream: str) -> None:

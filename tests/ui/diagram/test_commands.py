@@ -153,20 +153,22 @@ def test_layout_respects_what_is_pinned(sheet):
 
 
 def test_finding_a_tag_a_number_and_what_is_on_another_sheet(sheet):
-    sheet.key(Qt.Key.Key_F, CTRL)
     bar = sheet.page.bar
-    assert bar.field.hasFocus()
     for text, found in (("r101", ("equipment", "r1")), ("S11", ("stream", "s_k"))):
+        sheet.key(Qt.Key.Key_F, CTRL)
+        assert bar.field.hasFocus()
         bar.field.setText(text)
         QTest.keyClick(bar.field, Qt.Key.Key_Return)
         assert sheet.editor.record == found
     other = draw_unit(sheet.project, "u2")
+    sheet.key(Qt.Key.Key_F, CTRL)
     bar.field.setText("T201")
     QTest.keyClick(bar.field, Qt.Key.Key_Return)
     assert sheet.editor.sheet == other.id
     assert sheet.editor.record == ("equipment", "t2")
     told: list = []
     sheet.page.session.told.connect(told.append)
+    sheet.key(Qt.Key.Key_F, CTRL)
     bar.field.setText("Z999")
     QTest.keyClick(bar.field, Qt.Key.Key_Return)
     assert told[-1].values == {"text": "Z999"}
@@ -407,3 +409,19 @@ def test_a_fitted_drawing_stays_fitted_until_the_person_looks_elsewhere(sheet):
     sheet.view.set_zoom(2.0)
     sheet.page.resize(1200, 800)
     assert sheet.view.zoom == pytest.approx(2.0)
+
+
+def test_figures_under_a_sheet_are_not_cut(sheet):
+    """The table is empty when it is made: its columns are fitted to what the sheet shows."""
+    grid, model = sheet.page.streams.grid, sheet.page.streams.model
+    for key in ("number", "from", "to", "flow", "temperature"):
+        column = model.column_of(key)
+        needed = max(grid.cells.needed(column, model.look(row, column)) for row in range(model.rowCount()))
+        assert grid.columnWidth(column) >= needed, key
+
+
+def test_what_is_found_is_worked_on_at_once(sheet):
+    sheet.page.bar.field.setFocus()
+    sheet.page.bar.find_asked.emit("V101")
+    assert sheet.editor.record == ("equipment", "v1")
+    assert sheet.view.hasFocus()
