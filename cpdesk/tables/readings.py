@@ -136,7 +136,7 @@ def _cell(one: Measurement, outlier: bool, unit: str) -> Cell:
     place = Place("measurement", one.id, "value", unit=unit)
     typed = one.value.text if one.value is not None else ""
     if one.left_out:
-        return Cell(reason=Message(N_("Left out of the mean.")), typed=typed, place=place)
+        return Cell((Mark.DISAGREES,), Message(N_("Left out of the mean.")), typed, place)
     if outlier:
         text = N_("Far from the others: look at it, and leave it out as measured data if it is wrong.")
         return Cell((Mark.DISAGREES,), Message(text), typed, place)

@@ -54,6 +54,7 @@ def test_what_is_left_out_does_not_count(planned, add):
     found = row(planned)
     assert (found.values["counted"], found.values["mean"]) == (2, 11.0)
     assert found.values["reading_3"] == 99
+    assert found.cells["reading_3"].reason is not None
 
 
 def test_a_reading_in_another_kind_of_unit_is_said_not_added(planned, add):
