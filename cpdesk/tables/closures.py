@@ -207,16 +207,27 @@ def _cells(balance: LayerBalance, window: Window | None) -> Iterator[tuple[str, 
 
 
 def _closure_values(closure: Closure | None) -> Mapping[str, Value]:
-    status = Closing.NOT_DETERMINED if closure is None else closure.status
-    return {
-        "in": tidied(closure.total_in) if closure else None,
-        "out": tidied(closure.total_out) if closure else None,
-        # Without it the workbook reckons no difference of sums that are not whole.
-        "accumulation": tidied(closure.accumulation) if closure and closure.unaccounted is not None else None,
-        "unaccounted": tidied(closure.unaccounted) if closure else None,
-        "deviation": tidied(closure.deviation) if closure else None,
-        "verdict": Message(status.value),
-    }
+    if closure is None:
+        return {**dict.fromkeys(_FIGURES), "verdict": Message(Closing.NOT_DETERMINED.value)}
+    found = {"in": tidied(closure.total_in), "out": tidied(closure.total_out), **_what_is_left(closure)}
+    return {**dict.fromkeys(_FIGURES), **found, "verdict": Message(closure.status.value)}
+
+
+_FIGURES = ("in", "out", "accumulation", "unaccounted", "deviation")
+
+
+def _what_is_left(closure: Closure) -> Mapping[str, Value]:
+    """Return the difference of the sums as they are shown, so that the workbook's formula gives the very same.
+
+    Without an accumulation the workbook reckons no difference of sums that are not whole.
+    """
+    total_in, total_out = tidied(closure.total_in), tidied(closure.total_out)
+    stored = tidied(closure.accumulation)
+    if closure.unaccounted is None or total_in is None or total_out is None or stored is None:
+        return {}
+    left = tidied(total_in - total_out - stored) or 0.0
+    share = None if closure.deviation is None else tidied(abs(left) / total_in)
+    return {"accumulation": stored, "unaccounted": left, "deviation": share}
 
 
 _RESTS_ON: tuple[type[Record], ...] = (

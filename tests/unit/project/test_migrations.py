@@ -324,8 +324,8 @@ def _killed_at(path: Path, backups: Path, number: int) -> Callable[[], int]:
 
         connect = opening.connect
 
-        def watched(path: Path, *, read_only: bool) -> sqlite3.Connection:
-            connection = connect(path, read_only=read_only)
+        def watched(path: Path, *, read_only: bool, one_thread: bool = True) -> sqlite3.Connection:
+            connection = connect(path, read_only=read_only, one_thread=one_thread)
             connection.execute("PRAGMA cache_size = 1")  # pages go to the file before the commit
             connection.set_trace_callback(count)
             return connection
