@@ -1,7 +1,7 @@
 """The page of the diagram in the middle of the desk: head, tools, palette, sheet, and the streams below."""
 
 from PySide6.QtCore import QPoint, QSettings, Qt, Signal
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from cpdesk.edits import sheet_drawing, sheets
 from cpdesk.language import N_, Message
@@ -64,13 +64,17 @@ class DiagramPage(QWidget):
         self.down = QSplitter(Qt.Orientation.Vertical, self)
         self.down.addWidget(self.across)
         self.down.addWidget(self.streams)
-        self.down.setStretchFactor(0, 1)
+        self.down.setStretchFactor(0, 4)
+        self.down.setStretchFactor(1, 1)
         self.down.setSizes([620, 150])
         sheet = QWidget(self)
         inner = QVBoxLayout(sheet)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(4)
-        inner.addWidget(self.bar)
+        tools = QHBoxLayout()
+        tools.addWidget(self.bar, 1)
+        tools.addWidget(self.bar.field)
+        inner.addLayout(tools)
         inner.addWidget(self.down, 1)
         self.stack = QStackedWidget(self)
         self.stack.addWidget(self.empty)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QSizePolicy, QToolBar, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QToolBar, QWidget
 
 from cpdesk.language import N_, Message
 from ui.diagram.doings import BAR
@@ -31,18 +31,15 @@ class SheetBar(QToolBar):
         self.zoom.setMinimumWidth(self.fontMetrics().horizontalAdvance("1600 %") + 8)
         self.zoom.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.addWidget(self.zoom)
-        gap = QWidget(self)
-        gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.addWidget(gap)
-        self.field = QLineEdit(self)
+        # it stands beside the tools, not among them: in a narrow window a tool bar hides what is last
+        self.field = QLineEdit(parent)
         self.field.setPlaceholderText(say(Message(N_("Find a tag or number"))))
         self.field.setAccessibleName(self.field.placeholderText())
         self.field.setToolTip(say(Message(N_("Enter goes there, also on another sheet (Ctrl+F)"))))
         self.field.setClearButtonEnabled(True)
-        self.field.setMaximumWidth(200)
+        self.field.setFixedWidth(self.fontMetrics().averageCharWidth() * 26)
         self.field.returnPressed.connect(lambda: self.find_asked.emit(self.field.text()))
         self.field.installEventFilter(self)
-        self.addWidget(self.field)
 
     def show_zoom(self, zoom: float) -> None:
         """Show how large the sheet is."""

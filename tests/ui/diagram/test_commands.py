@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QApplication
 
 from cpdesk.edits.sheet_drawing import draw_unit
 from cpdesk.records.diagrams import Placement, Sheet, SheetKind
@@ -425,3 +426,12 @@ def test_what_is_found_is_worked_on_at_once(sheet):
     sheet.page.bar.find_asked.emit("V101")
     assert sheet.editor.record == ("equipment", "v1")
     assert sheet.view.hasFocus()
+
+
+def test_the_field_that_finds_is_there_in_a_narrow_window(sheet):
+    sheet.page.resize(560, 420)
+    QApplication.processEvents()
+    sheet.page.actions_of_sheet.do("find")
+    assert sheet.page.bar.field.hasFocus()
+    assert sheet.page.bar.field.isVisible()
+    assert sheet.page.rect().contains(sheet.page.bar.field.geometry())
