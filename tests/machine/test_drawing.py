@@ -160,13 +160,12 @@ class Drawing(RuleBasedStateMachine):
             assert all(one[0] == other[0] or one[1] == other[1] for one, other in pairwise(course.points))
             if course.clean and not self._crowded(plan):
                 assert still_good(course.points, course.start.end, course.end.end, obstacles), course
+        self._is_kept_as_shown(plan)
 
     def _crowded(self, plan: SheetPlan) -> bool:
         """Tell whether symbols stand so near to each other that a port may be covered."""
         boxes = [thing.box.grown(0.5) for thing in plan.things.values() if thing.symbol is not None]
         return any(one.overlaps(other) for number, one in enumerate(boxes) for other in boxes[number + 1 :])
-
-        self._is_kept_as_shown(plan)
 
     def _is_kept_as_shown(self, plan: SheetPlan) -> None:
         kept = {
@@ -191,7 +190,7 @@ class Drawing(RuleBasedStateMachine):
 
 TestDrawing = Drawing.TestCase
 TestDrawing.settings = settings(
-    max_examples=10,
+    max_examples=25,
     stateful_step_count=15,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],

@@ -33,7 +33,9 @@ class HistoryPanel(QWidget):
         self.list.setRootIsDecorated(False)
         self.list.setUniformRowHeights(True)
         self.list.setAccessibleName(say(Message(N_("History"))))
-        self.list.setHeaderLabels([say(Message(text)) for text in (N_("What was done"), N_("Who"), N_("When"))])
+        self.list.setHeaderLabels(
+            [say(Message(text)) for text in (N_("What was done"), N_("Who"), N_("When"))]
+        )
         self.list.itemActivated.connect(self._on_chosen)
         self.walk = QPushButton(say(Message(N_("Walk to this step"))), self)
         self.walk.clicked.connect(lambda: self._on_chosen(self.list.currentItem()))

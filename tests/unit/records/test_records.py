@@ -88,7 +88,9 @@ def test_what_must_not_be_empty_is_refused_empty(kind: str) -> None:
 def test_a_unit_of_another_kind_is_refused_in_plant_words() -> None:
     with pytest.raises(DataFault) as caught:
         Stream(flow=Quantity(3.0, "kg", "3 kg"))
-    assert str(caught.value.messages[0]).startswith("Stream, Flow: kg is not a unit of mass per time, batch or product")
+    assert str(caught.value.messages[0]).startswith(
+        "Stream, Flow: kg is not a unit of mass per time, batch or product"
+    )
 
 
 def test_all_faults_of_a_record_are_named_at_once() -> None:

@@ -329,7 +329,8 @@ def test_the_water_of_the_plant_is_summed_with_its_rate_where_all_is_known(water
     assert made.totals["fresh"] == 160000
     assert made.totals["reuse_rate"] == pytest.approx(240000 / 400000)
     assert "series_in" not in made.totals
-    assert made.figure is not None and made.figure.series[0] == "fresh"
+    assert made.figure is not None
+    assert made.figure.series[0] == "fresh"
     watered("S5", quantity(10, "t/h"), None, to="v")
     totals = table("water_balance").totals
     assert (totals["fresh"], totals["reuse_rate"], totals["recycled_in"]) == (None, None, 240000)
