@@ -22,6 +22,7 @@ SHORTEST = 1e-4
 CLOSE = 1e-2  # a step of less than this share of the standard deviations is taken whole
 TRIED_TWICE = 2000  # variables; larger networks are too long in the working for a second way
 TRUSTED = 3.0  # squares an equation; beyond that another way to the answer is tried, as there may be several
+TRACE = 1e-16  # of the largest flow, or of 1 for a fraction
 STUCK = 3  # steps that move nothing, though the equations do not hold
 ROUNDING = 1e-9  # of the sum that must fall
 
@@ -150,6 +151,7 @@ def _put(constraints: Constraints, z: Vector, problem: LeastSquares, answer: Lea
 def _solved(
     constraints: Constraints, z: Vector, answer: LeastSquaresAnswer, steps: int, converged: bool
 ) -> Solved:
+    z = _without_traces(constraints, z)
     held = np.zeros(len(z), dtype=np.int64)
     held[constraints.is_measured] = answer.held
     held[constraints.unmeasured] = answer.held_u
@@ -163,6 +165,13 @@ def _solved(
         _sizes(constraints, z),
         _squares(constraints, z),
     )
+
+
+def _without_traces(constraints: Constraints, z: Vector) -> Vector:
+    """Return z with what is only the rounding of nothing made nothing, so that it leads no pivot astray."""
+    fractions = constraints.upper == 1.0
+    largest = np.where(fractions, 1.0, float(np.max(np.abs(z[~fractions]), initial=0.0)))
+    return np.where((np.abs(z) <= TRACE * largest) & ~constraints.constant, 0.0, z)
 
 
 def _squares(constraints: Constraints, z: Vector) -> float:

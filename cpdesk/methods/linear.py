@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from cpdesk.methods.measured import Factored, Measured, solve_measured
-from cpdesk.methods.normal_equations import normal_equations
+from cpdesk.methods.normal_equations import NormalEquations, normal_equations
 from cpdesk.methods.sparse_arrays import Indices, Mask, Matrix, Vector, diagonal, sparse, sparse_solvers
 
 FULL_EXCHANGES = 8  # exchanges of all that is wrong at once that may fail to improve, before one at a time
@@ -49,6 +49,7 @@ class LeastSquaresAnswer:
     converged: bool
     row_order: Indices | None = None
     factored: Factored | None = None
+    system: NormalEquations | None = None
 
 
 def solve_least_squares(
@@ -70,7 +71,7 @@ def solve_least_squares(
     answer = None
     seen: set[bytes] = set()
     for exchange in range(MOST_EXCHANGES):
-        answer = _with_held(problem, held_x, held_u, row_order)
+        answer = _near(problem, held, held_x, held_u) or _with_held(problem, held_x, held_u, row_order)
         answer.exchanges, row_order = exchange, answer.row_order
         wrong = np.concatenate([_wrong_x(problem, answer), _wrong_u(problem, answer)])
         count = int(np.count_nonzero(wrong != STAYS))
@@ -151,16 +152,43 @@ def _with_held(
     problem: LeastSquares, held: Indices, held_u: Indices, row_order: Indices | None
 ) -> LeastSquaresAnswer:
     """Solve the equations with some values held at their bounds."""
+    v, x0, u, columns = _free_part(problem, held, held_u)
+    system = normal_equations(problem.a, v, columns, row_order=row_order)
+    multipliers, more = system.solve(problem.b - problem.a @ x0 - problem.u @ u)
+    u[held_u == 0] += more
+    x = x0 + v @ (problem.a.T @ multipliers)
+    return LeastSquaresAnswer(x, u, multipliers, held, held_u, 0, False, system.row_order, None, system)
+
+
+def _near(
+    problem: LeastSquares, last: LeastSquaresAnswer | None, held: Indices, held_u: Indices
+) -> LeastSquaresAnswer | None:
+    """Solve the same with the factor of the step before, where the same values are held and it is near enough."""
+    if last is None or last.system is None:
+        return None
+    if not (np.array_equal(held, last.held) and np.array_equal(held_u, last.held_u)):
+        return None
+    v, x0, u, columns = _free_part(problem, held, held_u)
+    free = held_u == 0
+    right = problem.b - problem.a @ x0 - problem.u @ u
+    found = last.system.solve_near(problem.a, v, columns, right, last.multipliers, (last.u - u)[free])
+    if found is None:
+        return None
+    multipliers, more = found
+    u[free] += more
+    x = x0 + v @ (problem.a.T @ multipliers)
+    return LeastSquaresAnswer(x, u, multipliers, held, held_u, 0, False, last.row_order, None, last.system)
+
+
+def _free_part(
+    problem: LeastSquares, held: Indices, held_u: Indices
+) -> tuple[Matrix, Vector, Vector, Matrix]:
+    """Return covariance and expected values given what is held, unmeasured to start from, and free columns."""
     x0 = np.where(held < 0, problem.lower, np.where(held > 0, problem.upper, problem.x0))
     v, x0 = _given_held(problem, held != 0, x0)
     u = np.where(held_u < 0, problem.lower_u, np.where(held_u > 0, problem.upper_u, problem.start))
     free = held_u == 0
-    columns = problem.u if bool(free.all()) else problem.u[:, np.flatnonzero(free)]
-    system = normal_equations(problem.a, v, columns, row_order=row_order)
-    multipliers, more = system.solve(problem.b - problem.a @ x0 - problem.u @ u)
-    u[free] += more
-    x = x0 + v @ (problem.a.T @ multipliers)
-    return LeastSquaresAnswer(x, u, multipliers, held, held_u, 0, False, system.row_order)
+    return v, x0, u, problem.u if bool(free.all()) else problem.u[:, np.flatnonzero(free)]
 
 
 def _given_held(problem: LeastSquares, held: Mask, x0: Vector) -> tuple[Matrix, Vector]:
