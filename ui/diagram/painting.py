@@ -173,7 +173,7 @@ def _mark_label(mark: EmissionMark) -> Label:
 class ItemPicture:
     """The picture of something that stands on a sheet."""
 
-    __slots__ = ("_filled", "_ground", "_hair", "_ink", "_item", "_look", "_pen", "_texts", "paths")
+    __slots__ = ("_code", "_filled", "_ground", "_hair", "_ink", "_item", "_look", "_pen", "_texts", "paths")
 
     def __init__(self, item: Item, look: Look) -> None:
         self._item, self._look = item, look
@@ -186,6 +186,7 @@ class ItemPicture:
         self._filled = self.paths is not None and not self.paths[1].isEmpty()
         self._ink = brush(look.ink)
         self._texts = Texts(self._labels())
+        self._code = Texts(iter([(one, look.ink)])) if (one := _code_of(item)) is not None else None
 
     def _labels(self) -> Iterator[tuple[Label, str]]:
         item, look = self._item, self._look
@@ -206,12 +207,25 @@ class ItemPicture:
                 painter.setBrush(self._ink)
                 painter.drawPath(self.paths[1])
         if coarse:
+            if self._code is not None:
+                self._code.paint(painter, live=live)
             return
         for mark in self._item.marks:
             painter.setPen(pen(medium_colour(mark.medium), 0.3))
             painter.setBrush(brush(self._look.ground))
             painter.drawRoundedRect(mark_box(mark), 0.8, 0.8)
         self._texts.paint(painter, live=live)
+
+
+def _code_of(item: Item) -> Label | None:
+    """Return the code of a unit process in letters that fill its block, for a sheet shown small; else None."""
+    words = item.labels[0].text.split() if item.labels else []
+    if item.standing is not Standing.UNIT_PROCESS or not words:
+        return None
+    left, top, right, bottom = item.stand.extent
+    code = words[0]
+    size = max(1.0, min((bottom - top) * 0.7, (right - left) / len(code) * 1.3))
+    return Label(code, item.stand.x, item.stand.y, right - left, bottom - top, round(size, 1))
 
 
 def line_path(points: tuple[Point, ...]) -> QPainterPath:

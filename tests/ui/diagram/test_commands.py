@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
 
-from cpdesk.edits.sheet_drawing import draw_unit
+from cpdesk.edits.sheet_drawing import draw_overview, draw_unit
 from cpdesk.records.diagrams import Placement, Sheet, SheetKind
 from cpdesk.records.flows import Stream
 from cpdesk.records.plant import Equipment
@@ -435,3 +435,16 @@ def test_the_field_that_finds_is_there_in_a_narrow_window(sheet):
     assert sheet.page.bar.field.hasFocus()
     assert sheet.page.bar.field.isVisible()
     assert sheet.page.rect().contains(sheet.page.bar.field.geometry())
+
+
+def test_an_overview_shows_the_codes_however_small(sheet):
+    over = draw_overview(sheet.project, "0", "Overview")
+    sheet.page.open_sheet(over.id)
+    sheet.view.set_zoom(0.25)
+    body = sheet.scene.symbols[sheet.item("u1").id].body
+    sheet.view.centerOn(body.center())
+    QApplication.processEvents()
+    inner = sheet.view.mapFromScene(body.adjusted(3, 2, -3, -2)).boundingRect()
+    shown = sheet.view.grab(inner).toImage()
+    colours = {shown.pixel(x, y) for x in range(shown.width()) for y in range(shown.height())}
+    assert len(colours) > 2, "letters stand in the block"
