@@ -164,7 +164,7 @@ def _near(
     problem: LeastSquares, last: LeastSquaresAnswer | None, held: Indices, held_u: Indices
 ) -> LeastSquaresAnswer | None:
     """Solve the same with the factor of the step before, where the same values are held and it is near enough."""
-    if last is None or last.system is None:
+    if last is None or last.system is None or not last.converged:
         return None
     if not (np.array_equal(held, last.held) and np.array_equal(held_u, last.held_u)):
         return None

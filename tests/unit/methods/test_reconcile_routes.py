@@ -1,5 +1,7 @@
 """Two ways to the same answer: random networks against projection, a general solver, ranks and simulation."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -293,3 +295,22 @@ def test_bounds_with_correlated_meters_are_met_as_by_a_general_solver():
     assert values(answer) == pytest.approx(found.x, abs=1e-5)
     assert answer.objective == pytest.approx(found.fun, rel=1e-6)
     assert {q.name.kind for q in answer.quantities} == {QuantityKind.FLOW}
+
+
+@settings(max_examples=50, deadline=None)
+@given(networks(measured=st.sampled_from([0.6, 0.9, 1.0]), tight=st.booleans()))
+def test_a_step_from_an_answer_near_by_ends_where_one_from_nothing_does(made):
+    constraints = constraints_of(made.network)
+    z = np.nan_to_num(constraints.measured, nan=1.0)
+    first = linearised(constraints, z, constraints.jacobian(z))
+    second = replace(first, x0=first.x0 * 1.001)
+    before = solve_least_squares(first)
+    wanted = solve_least_squares(second)
+    found = solve_least_squares(second, before)
+    if wanted.converged:
+        assert found.x == pytest.approx(wanted.x, abs=1e-6)
+    if len(first.start):
+        spoilt = replace(before, converged=False, held_u=np.where(before.held_u == 0, -1, 0))
+        again = solve_least_squares(first, spoilt)
+        if before.converged and again.converged:
+            assert again.x == pytest.approx(before.x, abs=1e-6)
