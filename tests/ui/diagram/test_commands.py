@@ -5,7 +5,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
 
+from cpdesk.edits.records import change
 from cpdesk.edits.sheet_drawing import draw_overview, draw_unit
+from cpdesk.quantities import quantity
 from cpdesk.records.diagrams import Placement, Sheet, SheetKind
 from cpdesk.records.flows import Stream
 from cpdesk.records.plant import Equipment
@@ -415,6 +417,11 @@ def test_a_fitted_drawing_stays_fitted_until_the_person_looks_elsewhere(sheet):
 def test_figures_under_a_sheet_are_not_cut(sheet):
     """The table is empty when it is made: its columns are fitted to what the sheet shows."""
     grid, model = sheet.page.streams.grid, sheet.page.streams.model
+    project, here = sheet.project, sheet.editor.sheet
+    long = quantity(1234567.8912, "kg/h")
+    sheet.page.session.run(lambda: change(project, Stream, "s_b", flow=long))
+    sheet.page.open_sheet(draw_unit(project, "u2").id)
+    sheet.page.open_sheet(here)
     for key in ("number", "from", "to", "flow", "temperature"):
         column = model.column_of(key)
         needed = max(grid.cells.needed(column, model.look(row, column)) for row in range(model.rowCount()))
