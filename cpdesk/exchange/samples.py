@@ -12,6 +12,9 @@ from cpdesk.reference.folders import sample_folder
 if TYPE_CHECKING:
     from cpdesk.project.project import Project
 
+AUDIT = '"audit": '
+"""What stands before the settings of the audit in the text of a project."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sample:
@@ -31,8 +34,13 @@ def samples(language: Language) -> list[Sample]:
 def _sample(folder: Path, language: Language) -> Sample:
     own = folder / f"project.{language.code}.json"
     path = own if own.is_file() else folder / "project.json"
-    records = json.loads(path.read_text(encoding="utf-8"))["records"]
-    return Sample(folder.name, records["audit"][0]["title"], path)
+    return Sample(folder.name, _title(path.read_text(encoding="utf-8")), path)
+
+
+def _title(text: str) -> str:
+    """Return the title of the audit in a sample's text; the rest, which may be long, is not read."""
+    audit, _ = json.JSONDecoder().raw_decode(text, text.index(AUDIT) + len(AUDIT))
+    return audit[0]["title"]
 
 
 def new_from_sample(name: str, path: Path, language: Language) -> "Project":
