@@ -32,6 +32,8 @@ from ui.grid.table_model import TableModel
 
 Index = QModelIndex | QPersistentModelIndex
 READ_AHEAD_FROM, SLICE_S = 2000, 0.012
+EVERY_MS, RESTING_MS = 30, 400
+"""Texts are read ahead in slices so often, once the person has let the keys rest for so long."""
 
 
 class GridView(QTableView):
@@ -131,7 +133,7 @@ class GridView(QTableView):
         """Put the mark on the first cell, so that the keys work at once; read what a search will want."""
         super().showEvent(event)
         if len(self.table_model.rows) > READ_AHEAD_FROM:
-            self._ahead.start(30)
+            self._ahead.start(RESTING_MS)
         if not self.currentIndex().isValid() and self.table_model.rowCount():
             first = self.horizontalHeader().logicalIndex(0)
             self.setCurrentIndex(self.table_model.index(0, max(0, first)))
@@ -142,6 +144,7 @@ class GridView(QTableView):
         self._ahead.stop()
 
     def _read_ahead(self) -> None:
+        self._ahead.setInterval(EVERY_MS)
         if self.table_model.read_ahead(SLICE_S):
             self._ahead.stop()
 
@@ -228,6 +231,8 @@ class GridView(QTableView):
         self._repaint()
         if self._built and self.editor is None:
             self.bubble.hide()
+        if self._built and self._ahead.isActive():
+            self._ahead.start(RESTING_MS)
         self.current_changed.emit()
 
     def selected_blocks(self) -> list[QItemSelectionRange]:
