@@ -37,10 +37,10 @@ def _to_rim(end: End, own: Box | None) -> float:
     ):
         return 0.0
     depth = {
-        Side.N: end.y - own.top,
-        Side.S: own.bottom - end.y,
-        Side.W: end.x - own.left,
-        Side.E: own.right - end.x,
+        Side.NORTH: end.y - own.top,
+        Side.SOUTH: own.bottom - end.y,
+        Side.WEST: end.x - own.left,
+        Side.EAST: own.right - end.x,
     }[end.side]
     return max(depth, 0.0)
 
@@ -54,11 +54,11 @@ def _room(end: End, reach: float, around: Surroundings) -> float:
         if key == end.inside or box is None:
             continue
         gap = {
-            Side.N: end.y - box.bottom,
-            Side.S: box.top - end.y,
-            Side.W: end.x - box.right,
-            Side.E: box.left - end.x,
-        }[end.side or Side.E]
+            Side.NORTH: end.y - box.bottom,
+            Side.SOUTH: box.top - end.y,
+            Side.WEST: end.x - box.right,
+            Side.EAST: box.left - end.x,
+        }[end.side or Side.EAST]
         room = min(room, gap if gap > -TOLERANCE else -1.0)
     return room
 

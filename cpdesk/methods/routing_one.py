@@ -103,6 +103,6 @@ def _ending_exactly(found: Found, end: End) -> Found:
 def _regardless(start: End, end: End, stub: float) -> tuple[Point, ...]:
     """Return the simplest shape between two ports, whatever lies there."""
     tip, end_tip = ahead(start, stub), ahead(end, stub)
-    middle = ((end_tip[0], tip[1]),) if start.side in (Side.E, Side.W) else ((tip[0], end_tip[1]),)
+    middle = ((end_tip[0], tip[1]),) if start.side in (Side.EAST, Side.WEST) else ((tip[0], end_tip[1]),)
     points = [start.point, tip, *middle, end_tip, end.point]
     return tuple(simplified(points) or points)

@@ -5,8 +5,9 @@ Lengths are millimetres on the sheet, x to the right, y down.
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 from math import floor
+
+from cpdesk.reference.symbols import Side
 
 Point = tuple[float, float]
 Edges = tuple[float, float, float, float]  # left, top, right, bottom
@@ -15,34 +16,11 @@ TOLERANCE = 1e-6  # mm: a line on the rim of a box does not enter it
 CELL = 32.0  # mm: about twice a symbol, so that a box lies in few cells and a cell holds few boxes
 
 
-class Side(StrEnum):
-    """The direction in which a line leaves a symbol at a port."""
-
-    N = "N"
-    E = "E"
-    S = "S"
-    W = "W"
-
-    @property
-    def step(self) -> Point:
-        """Return the unit step outward."""
-        return _STEPS[self]
-
-    @property
-    def opposite(self) -> "Side":
-        """Return the side across."""
-        return _OPPOSITES[self]
-
-
-_STEPS = {Side.N: (0.0, -1.0), Side.E: (1.0, 0.0), Side.S: (0.0, 1.0), Side.W: (-1.0, 0.0)}
-_OPPOSITES = {Side.N: Side.S, Side.E: Side.W, Side.S: Side.N, Side.W: Side.E}
-
-
 def side_towards(x: float, y: float) -> Side:
     """Return the side to which a step mostly points."""
     if abs(x) >= abs(y):
-        return Side.E if x >= 0 else Side.W
-    return Side.S if y >= 0 else Side.N
+        return Side.EAST if x >= 0 else Side.WEST
+    return Side.SOUTH if y >= 0 else Side.NORTH
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,7 +82,7 @@ class Moving:
         if thing is None:
             return joint
         port = next(port for port in thing.ports if port.name == joint.port)
-        return replace(joint, end=End(port.x, port.y, routing.Side(port.side.value), joint.thing))
+        return replace(joint, end=End(port.x, port.y, port.side, joint.thing))
 
     def _laid(self, course: Course, start: Joint, end: Joint) -> Course:
         laid = routing.repaired(

@@ -239,7 +239,7 @@ class SheetPlan:
         return found
 
     def _joint(self, thing: str, port: StandingPort, chosen: bool) -> Joint:
-        return Joint(thing, port.name, End(port.x, port.y, routing.Side(port.side.value), thing), chosen)
+        return Joint(thing, port.name, End(port.x, port.y, port.side, thing), chosen)
 
     def _far(self, key: tuple[str, bool]) -> Point:
         stream_id, start = key
@@ -256,7 +256,7 @@ class SheetPlan:
         self, thing: str, port: StandingPort, key: tuple[str, bool], used: Counter[tuple[str, bool]]
     ) -> float:
         x, y = self._far(key)
-        dx, dy = routing.Side(port.side.value).step
+        dx, dy = port.side.step
         away = max(0.0, -((x - port.x) * dx + (y - port.y) * dy))
         usual = (LEAVING if key[1] else ARRIVING)[port.side]
         shared = USED * used[port.name, key[1]] + AGAINST * used[port.name, not key[1]]

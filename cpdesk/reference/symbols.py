@@ -28,6 +28,25 @@ class Side(StrEnum):
     SOUTH = "S"
     WEST = "W"
 
+    @property
+    def step(self) -> tuple[float, float]:
+        """The unit step outward, x to the right and y downwards."""
+        return _STEPS[self]
+
+    @property
+    def opposite(self) -> "Side":
+        """The side across."""
+        return _OPPOSITES[self]
+
+
+_STEPS = {
+    Side.NORTH: (0.0, -1.0),
+    Side.EAST: (1.0, 0.0),
+    Side.SOUTH: (0.0, 1.0),
+    Side.WEST: (-1.0, 0.0),
+}
+_OPPOSITES = {Side.NORTH: Side.SOUTH, Side.EAST: Side.WEST, Side.SOUTH: Side.NORTH, Side.WEST: Side.EAST}
+
 
 @dataclass(frozen=True, slots=True)
 class Port:

@@ -49,10 +49,10 @@ def port(key: str, place: Box, side: Side, share: float = 0.5) -> End:
     x = place.left + share * (place.right - place.left)
     y = place.top + share * (place.bottom - place.top)
     at = {
-        Side.N: (x, place.top),
-        Side.S: (x, place.bottom),
-        Side.E: (place.right, y),
-        Side.W: (place.left, y),
+        Side.NORTH: (x, place.top),
+        Side.SOUTH: (x, place.bottom),
+        Side.EAST: (place.right, y),
+        Side.WEST: (place.left, y),
     }
     return End(*at[side], side, key)
 
@@ -74,7 +74,8 @@ def chain(places: dict[str, Box]) -> list[Request]:
     """Return a stream from each symbol to the next."""
     keys = list(places)
     return [
-        Request(port(one, places[one], Side.E), port(two, places[two], Side.W)) for one, two in pairwise(keys)
+        Request(port(one, places[one], Side.EAST), port(two, places[two], Side.WEST))
+        for one, two in pairwise(keys)
     ]
 
 

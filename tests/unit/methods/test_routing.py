@@ -32,10 +32,10 @@ def port(key, place, side, share=0.5):
     x = place.left + share * (place.right - place.left)
     y = place.top + share * (place.bottom - place.top)
     edge = {
-        Side.N: (x, place.top),
-        Side.S: (x, place.bottom),
-        Side.E: (place.right, y),
-        Side.W: (place.left, y),
+        Side.NORTH: (x, place.top),
+        Side.SOUTH: (x, place.bottom),
+        Side.EAST: (place.right, y),
+        Side.WEST: (place.left, y),
     }
     return End(*edge[side], side, key)
 
@@ -144,7 +144,7 @@ def test_where_there_is_room_a_line_keeps_its_clearance_and_stubs(sheet):
 @given(sheets())
 def test_a_mirrored_sheet_is_routed_as_well(sheet):
     places, pairs = sheet
-    flipped = {Side.E: Side.W, Side.W: Side.E, Side.N: Side.N, Side.S: Side.S}
+    flipped = {Side.EAST: Side.WEST, Side.WEST: Side.EAST, Side.NORTH: Side.NORTH, Side.SOUTH: Side.SOUTH}
     mirrored = {key: Box(-b.right, b.top, -b.left, b.bottom) for key, b in places.items()}
     for start, end in pairs:
         one = route(start, end, Obstacles(places))
@@ -214,57 +214,57 @@ A, B = box(0, 0), box(50, 0)
 
 
 def test_ports_that_face_each_other_are_joined_by_a_straight_line():
-    found = route(port("a", A, Side.E), port("b", B, Side.W), Obstacles({"a": A, "b": B}))
+    found = route(port("a", A, Side.EAST), port("b", B, Side.WEST), Obstacles({"a": A, "b": B}))
     assert found.points == ((10, 5), (50, 5))
 
 
 def test_a_step_between_facing_ports_lies_in_the_middle():
     low = box(50, 20)
-    found = route(port("a", A, Side.E), port("b", low, Side.W), Obstacles({"a": A, "b": low}))
+    found = route(port("a", A, Side.EAST), port("b", low, Side.WEST), Obstacles({"a": A, "b": low}))
     assert found.points == ((10, 5), (30, 5), (30, 25), (50, 25))
 
 
 def test_a_corner_suffices_where_one_port_looks_down_on_the_other():
     low = box(50, 40)
-    found = route(port("a", A, Side.E), port("b", low, Side.N), Obstacles({"a": A, "b": low}))
+    found = route(port("a", A, Side.EAST), port("b", low, Side.NORTH), Obstacles({"a": A, "b": low}))
     assert found.points == ((10, 5), (55, 5), (55, 40))
 
 
 def test_a_recycle_runs_back_around_both_symbols():
-    found = route(port("b", B, Side.E), port("a", A, Side.W), Obstacles({"a": A, "b": B}))
+    found = route(port("b", B, Side.EAST), port("a", A, Side.WEST), Obstacles({"a": A, "b": B}))
     assert len(found.points) == 6
     assert not crosses(found.points[1:-1], [A.grown(2.9), B.grown(2.9)])
 
 
 def test_a_symbol_between_is_passed_with_the_clearance():
     between = box(25, 0, 10, 10)
-    found = route(port("a", A, Side.E), port("b", B, Side.W), Obstacles({"a": A, "b": B, "c": between}))
+    found = route(port("a", A, Side.EAST), port("b", B, Side.WEST), Obstacles({"a": A, "b": B, "c": between}))
     assert not crosses(found.points, [between.grown(2.99)])
     assert length_of(found.points) == pytest.approx(40 + 2 * 8)
 
 
 def test_in_a_narrow_gap_the_stubs_meet_halfway():
     close = box(13, 8)
-    found = route(port("a", A, Side.E), port("b", close, Side.W), Obstacles({"a": A, "b": close}))
+    found = route(port("a", A, Side.EAST), port("b", close, Side.WEST), Obstacles({"a": A, "b": close}))
     assert found.points == ((10, 5), (11.5, 5), (11.5, 13), (13, 13))
 
 
 def test_a_port_within_its_symbol_leaves_straight_through_the_rim():
-    start = End(5, 5, Side.S, "a")
-    found = route(start, port("b", B, Side.W), Obstacles({"a": A, "b": B}))
+    start = End(5, 5, Side.SOUTH, "a")
+    found = route(start, port("b", B, Side.WEST), Obstacles({"a": A, "b": B}))
     assert found.clean
     assert found.points[1][1] >= A.bottom + STUB
     assert not crosses(found.points[1:], [A, B])
-    assert still_good(found.points, start, port("b", B, Side.W), Obstacles({"a": A, "b": B}))
+    assert still_good(found.points, start, port("b", B, Side.WEST), Obstacles({"a": A, "b": B}))
 
 
 def test_a_port_of_a_symbol_without_a_side_leaves_by_the_best():
-    found = route(End(5, 5, None, "a"), port("b", B, Side.W), Obstacles({"a": A, "b": B}))
+    found = route(End(5, 5, None, "a"), port("b", B, Side.WEST), Obstacles({"a": A, "b": B}))
     assert found.points == ((5, 5), (50, 5))
 
 
 def test_a_loose_end_is_reached_from_anywhere():
-    assert route(port("a", A, Side.E), End(30, 40), Obstacles({"a": A})).points == (
+    assert route(port("a", A, Side.EAST), End(30, 40), Obstacles({"a": A})).points == (
         (10, 5),
         (30, 5),
         (30, 40),
@@ -273,10 +273,10 @@ def test_a_loose_end_is_reached_from_anywhere():
 
 def test_a_port_under_another_symbol_still_gets_a_line_and_says_so():
     obstacles = Obstacles({"a": A, "b": B, "upon": box(5, 0, 10, 10)})
-    found = route(port("a", A, Side.E), port("b", B, Side.W), obstacles)
+    found = route(port("a", A, Side.EAST), port("b", B, Side.WEST), obstacles)
     assert not found.clean
     assert (found.points[0], found.points[-1]) == ((10, 5), (50, 5))
-    assert not still_good(found.points, port("a", A, Side.E), port("b", B, Side.W), obstacles)
+    assert not still_good(found.points, port("a", A, Side.EAST), port("b", B, Side.WEST), obstacles)
 
 
 def test_a_line_walled_in_says_so_rather_than_entering_a_wall():
@@ -287,7 +287,9 @@ def test_a_line_walled_in_says_so_rather_than_entering_a_wall():
         "e": box(30, -10, 10, 30),
     }
     found = route(
-        port("a", A, Side.E), port("b", box(80, 0), Side.W), Obstacles({"a": A, "b": box(80, 0), **walls})
+        port("a", A, Side.EAST),
+        port("b", box(80, 0), Side.WEST),
+        Obstacles({"a": A, "b": box(80, 0), **walls}),
     )
     assert not found.clean
 
@@ -296,8 +298,8 @@ def test_two_lines_keep_a_lane_apart():
     places = {"a": A, "b": box(60, 40), "c": box(0, 14), "d": box(60, 54)}
     obstacles = Obstacles(places)
     requests = [
-        Request(port("a", places["a"], Side.E), port("b", places["b"], Side.W)),
-        Request(port("c", places["c"], Side.E), port("d", places["d"], Side.W)),
+        Request(port("a", places["a"], Side.EAST), port("b", places["b"], Side.WEST)),
+        Request(port("c", places["c"], Side.EAST), port("d", places["d"], Side.WEST)),
     ]
     one, two = route_many(requests, obstacles)
     assert shared(one.points, two.points) == 0.0
@@ -307,7 +309,7 @@ def test_two_lines_keep_a_lane_apart():
 
 def test_lines_from_one_port_part_as_soon_as_they_can():
     places = {"a": A, "b": box(60, 40), "c": box(60, -40)}
-    requests = [Request(port("a", A, Side.E), port(key, places[key], Side.W)) for key in "bc"]
+    requests = [Request(port("a", A, Side.EAST), port(key, places[key], Side.WEST)) for key in "bc"]
     one, two = route_many(requests, Obstacles(places))
     assert one.clean
     assert two.clean
@@ -317,10 +319,10 @@ def test_lines_from_one_port_part_as_soon_as_they_can():
 def test_a_line_of_the_person_stays_and_others_keep_away_from_it():
     places = {"a": A, "b": box(60, 40), "c": box(0, 14), "d": box(60, 54)}
     drawn = ((10.0, 5.0), (20.0, 5.0), (20.0, 45.0), (60.0, 45.0))
-    ends = [port("a", A, Side.E), port("b", places["b"], Side.W)]
+    ends = [port("a", A, Side.EAST), port("b", places["b"], Side.WEST)]
     requests = [
         Request(*ends, fixed=drawn),
-        Request(port("c", places["c"], Side.E), port("d", places["d"], Side.W)),
+        Request(port("c", places["c"], Side.EAST), port("d", places["d"], Side.WEST)),
     ]
     one, two = route_many(requests, Obstacles(places))
     assert one.points == drawn
@@ -332,13 +334,15 @@ def test_stretching_keeps_the_corners_that_the_person_set():
     obstacles = Obstacles({"a": A, "b": low})
     drawn = ((10, 5), (20, 5), (20, 40), (40, 40), (40, 25), (50, 25))
     obstacles.move("b", low.moved(6, 4))
-    found = repaired(drawn, port("a", A, Side.E), port("b", low.moved(6, 4), Side.W), obstacles, keep=True)
+    found = repaired(
+        drawn, port("a", A, Side.EAST), port("b", low.moved(6, 4), Side.WEST), obstacles, keep=True
+    )
     assert found.points == ((10, 5), (20, 5), (20, 40), (40, 40), (40, 29), (56, 29))
 
 
 def test_a_symbol_put_on_one_end_of_a_drawn_line_leaves_its_other_corners():
     low = box(90, 20)
-    ends = port("a", A, Side.E), port("b", low, Side.W)
+    ends = port("a", A, Side.EAST), port("b", low, Side.WEST)
     drawn = ((10, 5), (20, 5), (20, 60), (70, 60), (70, 25), (90, 25))
     obstacles = Obstacles({"a": A, "b": low, "new": box(65, 35, 10, 10)})
     found = repaired(drawn, *ends, obstacles, keep=True)
@@ -349,16 +353,18 @@ def test_a_symbol_put_on_one_end_of_a_drawn_line_leaves_its_other_corners():
 
 def test_both_ends_moved_alike_move_the_whole_line():
     low = box(50, 20)
-    points = route(port("a", A, Side.E), port("b", low, Side.W), Obstacles({"a": A, "b": low})).points
+    points = route(port("a", A, Side.EAST), port("b", low, Side.WEST), Obstacles({"a": A, "b": low})).points
     there = {"a": A.moved(7, 9), "b": low.moved(7, 9)}
-    found = repaired(points, port("a", there["a"], Side.E), port("b", there["b"], Side.W), Obstacles(there))
+    found = repaired(
+        points, port("a", there["a"], Side.EAST), port("b", there["b"], Side.WEST), Obstacles(there)
+    )
     assert found.points == tuple((x + 7, y + 9) for x, y in points)
 
 
 def test_a_crossing_is_counted_and_one_line_left_out_of_account():
     lines = Lines([((30.0, -20.0), (30.0, 20.0))])
     obstacles = Obstacles({"a": A, "b": B})
-    ends = port("a", A, Side.E), port("b", B, Side.W)
+    ends = port("a", A, Side.EAST), port("b", B, Side.WEST)
     assert route(*ends, obstacles, others=lines).crossings == 1
     assert route(*ends, obstacles, others=lines, but=("#0",)).crossings == 0
 

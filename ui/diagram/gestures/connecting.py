@@ -55,7 +55,7 @@ def end_at(caught: Caught | None, at: QPointF) -> End:
     if caught is None:
         return End(at.x(), at.y())
     port = caught.port
-    return End(port.x, port.y, routing.Side(port.side.value), caught.placement)
+    return End(port.x, port.y, port.side, caught.placement)
 
 
 class Courses:
