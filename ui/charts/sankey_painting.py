@@ -10,6 +10,7 @@ from cpdesk.exchange.sankey_svg import BAR_MM, scale_words
 from cpdesk.language import Message
 from cpdesk.methods.sankey_figures import LEADING, Band, Figures, PlacedNode, Sankey, Stub
 from cpdesk.tables.sankeys import LOSS_COLOUR, NODE_COLOUR, colour_of
+from ui.outlines import outline_path
 from ui.printing.painting import EM, fonts
 from ui.theme.palette import Colours
 
@@ -42,18 +43,7 @@ def on_screen(colours: Colours) -> SankeyInks:
 
 def band_path(band: Band) -> QPainterPath:
     """Return the outline of a band."""
-    path = QPainterPath()
-    for letter, *numbers in band.outline:
-        values = [float(number) for number in numbers]
-        if letter == "M":
-            path.moveTo(*values)
-        elif letter == "L":
-            path.lineTo(*values)
-        elif letter == "C":
-            path.cubicTo(*values)
-        else:
-            path.closeSubpath()
-    return path
+    return outline_path(band.outline)
 
 
 def in_order(drawn: Sankey) -> list[Band]:

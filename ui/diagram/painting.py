@@ -39,6 +39,7 @@ from cpdesk.tables.drawing import (
     mark_width,
 )
 from ui.diagram.look import FONT, LINE, THICK, THIN, Look, brush, hair, line_pen, medium_colour, pen
+from ui.outlines import add_outline
 
 LETTERS = 8.0
 """Letters are set so many times larger and scaled down: fonts know no sizes of 2 mm."""
@@ -52,23 +53,10 @@ def symbol_paths(symbol: Symbol) -> tuple[QPainterPath, QPainterPath]:
     """Return the outline and the filled parts of a symbol in shares of its width and height, its middle at 0, 0."""
     outline, filled = QPainterPath(), QPainterPath()
     for stroke in symbol.strokes:
-        _add(filled if stroke.filled else outline, stroke.segments)
+        add_outline(filled if stroke.filled else outline, stroke.segments)
     shares = QTransform.fromTranslate(-symbol.width / 2, -symbol.height / 2)
     shares *= QTransform.fromScale(1 / symbol.width, 1 / symbol.height)
     return shares.map(outline), shares.map(filled)
-
-
-def _add(path: QPainterPath, segments: tuple[tuple[str | float, ...], ...]) -> None:
-    for letter, *numbers in segments:
-        values = [float(number) for number in numbers]
-        if letter == "M":
-            path.moveTo(*values)
-        elif letter == "L":
-            path.lineTo(*values)
-        elif letter == "C":
-            path.cubicTo(*values)
-        else:
-            path.closeSubpath()
 
 
 def standing_paths(symbol: Symbol, stand: Stand) -> tuple[QPainterPath, QPainterPath]:

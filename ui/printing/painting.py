@@ -23,7 +23,6 @@ from cpdesk.exchange.diagram_shapes import (
     MARK_LINE,
     SIGN_LINE,
     THIN,
-    Outline,
     closure_texts,
     item_texts,
     mark_texts,
@@ -49,6 +48,7 @@ from cpdesk.tables.sheet_frame import Page
 from cpdesk.tables.sheet_gaps import Runs, runs_of
 from cpdesk.tables.sheet_primitives import BOLDER, Anchor, Text
 from ui.diagram.look import FONT
+from ui.outlines import outline_path
 from ui.printing.inks import COLOUR, Inks
 
 EM = 100.0
@@ -138,7 +138,7 @@ class PagePainter:
         pen = _pen(inks.ink, width_of(item.style), dashes, Qt.PenCapStyle.RoundCap)
         for outline in outlines(item.symbol, item.stand) if item.symbol is not None else ():
             fill = inks.ink if outline.filled else ground if outline.closed else None
-            self._draw(_path(outline), pen, fill)
+            self._draw(outline_path(outline.segments), pen, fill)
         for mark in item.marks:
             self._mark(mark)
         self._texts(item_texts(item))
@@ -208,21 +208,6 @@ def _pen(
 
 def _polygon(points: Iterable[Point]) -> QPolygonF:
     return QPolygonF([QPointF(x, y) for x, y in points])
-
-
-def _path(outline: Outline) -> QPainterPath:
-    path = QPainterPath()
-    for letter, *numbers in outline.segments:
-        values = [float(number) for number in numbers]
-        if letter == "M":
-            path.moveTo(*values)
-        elif letter == "L":
-            path.lineTo(*values)
-        elif letter == "C":
-            path.cubicTo(*values)
-        else:
-            path.closeSubpath()
-    return path
 
 
 def in_mm(dots_per_inch: float) -> QTransform:
