@@ -233,6 +233,15 @@ def answer_as_data(answer: Reconciliation, network: Network, say: Any) -> dict[s
             {"unit": one.name.id, "to": one.name.to, **_quantity(one)}
             for one in answer.of_kind(QuantityKind.COEFFICIENT)
         ],
+        **_tests_as_data(answer),
+        "messages": [say(message) for message in answer.messages],
+        "assumed": [say(message) for message in answer.assumed],
+    }
+
+
+def _tests_as_data(answer: Reconciliation) -> dict[str, Any]:
+    """Return what the tests for gross errors did, step by step, and what to measure next."""
+    return {
         "nodal_tests": [
             {
                 "balances": [str(row) for row in one.rows],
@@ -263,8 +272,6 @@ def answer_as_data(answer: Reconciliation, network: Network, say: Any) -> dict[s
             }
             for one in answer.advice
         ],
-        "messages": [say(message) for message in answer.messages],
-        "assumed": [say(message) for message in answer.assumed],
     }
 
 
