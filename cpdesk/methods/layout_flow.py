@@ -91,13 +91,13 @@ def _needed(found: set[str], onward: Mapping[str, Sequence[LayoutEdge]]) -> set[
 
 
 def _reaches(start: str, goal: str, onward: Mapping[str, Sequence[LayoutEdge]], without: set[str]) -> bool:
-    seen, todo = {start}, [start]
-    while todo:
-        for edge in onward[todo.pop()]:
+    seen, waiting = {start}, [start]
+    while waiting:
+        for edge in onward[waiting.pop()]:
             if edge.id in without or edge.end in seen:
                 continue
             if edge.end == goal:
                 return True
             seen.add(edge.end)
-            todo.append(edge.end)
+            waiting.append(edge.end)
     return False
