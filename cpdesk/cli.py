@@ -329,8 +329,8 @@ def _merge(options: argparse.Namespace, language: Language) -> int:
 
 def _reconcile(options: argparse.Namespace, language: Language) -> int:
     from cpdesk.exchange.network import answer_as_lines, answer_as_text, read_network
-    from cpdesk.methods.reconcile import demand_sound, reconcile
-    from cpdesk.methods.reconciliation import Status
+    from cpdesk.methods.balances.reconcile import demand_sound, reconcile
+    from cpdesk.methods.balances.reconciliation import Status
 
     network = read_network(options.file)
     demand_sound(network)

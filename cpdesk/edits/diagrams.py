@@ -11,7 +11,7 @@ from cpdesk.edits.removal import doomed_with
 from cpdesk.edits.sheet_records import keep_moved, plan_of, settle_sheet, sheet_of
 from cpdesk.errors import DataFault
 from cpdesk.language import N_, Message
-from cpdesk.methods.sheet_moving import Moving
+from cpdesk.methods.sheets.moving import Moving
 from cpdesk.project.project import Project
 from cpdesk.records.diagrams import Placement, Route, Sheet
 from cpdesk.records.flows import Stream, StreamKind

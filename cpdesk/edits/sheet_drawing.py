@@ -7,9 +7,9 @@ from cpdesk.edits.records import add_all, change, change_all, demanded, demanded
 from cpdesk.edits.sheet_records import plan_of, settle_sheet
 from cpdesk.errors import DataFault
 from cpdesk.language import N_, Message
-from cpdesk.methods.paper import division, next_larger
-from cpdesk.methods.sheet_layout import laid_out
-from cpdesk.methods.sheet_plan import SheetPlan
+from cpdesk.methods.sheets.layout import laid_out
+from cpdesk.methods.sheets.paper import division, next_larger
+from cpdesk.methods.sheets.plan import SheetPlan
 from cpdesk.project.project import Project
 from cpdesk.records.diagrams import Placement, Route, Sheet, SheetKind
 from cpdesk.records.flows import Stream, StreamKind

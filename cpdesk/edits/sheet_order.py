@@ -9,7 +9,7 @@ from cpdesk.edits.records import demanded_all
 from cpdesk.edits.sheet_records import plan_of, sheet_of
 from cpdesk.errors import DataFault
 from cpdesk.language import N_, Message
-from cpdesk.methods.sheet_plan import Thing
+from cpdesk.methods.sheets.plan import Thing
 from cpdesk.project.project import Project
 from cpdesk.records.diagrams import Placement
 

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from cpdesk.edits.records import add_all, change_all, demanded, demanded_all
 from cpdesk.errors import DataFault
 from cpdesk.language import N_
-from cpdesk.methods.sheet_moving import Moved
-from cpdesk.methods.sheet_plan import Contents, Course, SheetPlan, corners_text
+from cpdesk.methods.sheets.moving import Moved
+from cpdesk.methods.sheets.plan import Contents, Course, SheetPlan, corners_text
 from cpdesk.project.project import Project
 from cpdesk.records.diagrams import Placement, Route, Sheet
 from cpdesk.records.flows import Stream

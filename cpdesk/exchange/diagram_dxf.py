@@ -21,7 +21,7 @@ from cpdesk.exchange.diagram_shapes import (
     width_of,
 )
 from cpdesk.language import Message
-from cpdesk.methods.placing import Point, Stand
+from cpdesk.methods.sheets.placing import Point, Stand
 from cpdesk.reference.symbols import Symbol
 from cpdesk.tables.drawing import MARK_HEIGHT, Drawing, EmissionMark, Item, Line, arrow_head, mark_width
 from cpdesk.tables.media import WARNING, line_colour, line_dashes, medium_colour

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from cpdesk.methods.placing import Point, Stand
+from cpdesk.methods.sheets.placing import Point, Stand
 from cpdesk.reference.outlines import Segment
 from cpdesk.reference.symbols import Symbol
 from cpdesk.tables.drawing import (

@@ -18,7 +18,7 @@ from cpdesk.exchange.diagram_shapes import (
     width_of,
 )
 from cpdesk.language import Message
-from cpdesk.methods.placing import Point
+from cpdesk.methods.sheets.placing import Point
 from cpdesk.tables.drawing import (
     MARK_HEIGHT,
     Closure,

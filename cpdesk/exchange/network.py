@@ -8,7 +8,7 @@ from typing import Any
 
 from cpdesk.errors import DataFault, EnvironmentFault, Fault
 from cpdesk.language import N_, Message
-from cpdesk.methods.network import (
+from cpdesk.methods.balances.network import (
     Correlation,
     Equation,
     Network,
@@ -17,7 +17,12 @@ from cpdesk.methods.network import (
     Reading,
     TransferCoefficient,
 )
-from cpdesk.methods.reconciliation import QuantityKind, QuantityName, ReconciledQuantity, Reconciliation
+from cpdesk.methods.balances.reconciliation import (
+    QuantityKind,
+    QuantityName,
+    ReconciledQuantity,
+    Reconciliation,
+)
 
 HALF_WIDTHS = 1.96  # half width of a 95 % interval in standard deviations, as VDI 2048 has it
 

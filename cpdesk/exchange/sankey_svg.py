@@ -7,7 +7,7 @@ from xml.sax.saxutils import escape, quoteattr
 from cpdesk.exchange.diagram_svg import FONTS, INK, PAPER, QUIET
 from cpdesk.exchange.writing import Written, write_safely
 from cpdesk.language import N_, Message
-from cpdesk.methods.sankey_figures import LEADING, Band, Figures, PlacedNode, Sankey, Segment, Stub
+from cpdesk.methods.sankey.figures import LEADING, Band, Figures, PlacedNode, Sankey, Segment, Stub
 from cpdesk.tables.sankeys import LOSS_COLOUR, NODE_COLOUR, colour_of, in_figures
 
 Say = Callable[[Message | str], str]

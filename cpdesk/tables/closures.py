@@ -5,7 +5,7 @@ from math import fsum
 from operator import is_
 
 from cpdesk.language import N_, Message
-from cpdesk.methods.closure import Closing, Closure
+from cpdesk.methods.balances.closure import Closing, Closure
 from cpdesk.records.flows import (
     Campaign,
     Component,

@@ -6,8 +6,8 @@ from enum import StrEnum
 
 from cpdesk.errors import DataFault
 from cpdesk.language import N_, Message
-from cpdesk.methods.layers import uncharged
-from cpdesk.methods.layers_reactions import parse_reaction
+from cpdesk.methods.balances.layers import uncharged
+from cpdesk.methods.balances.reactions import parse_reaction
 from cpdesk.quantities import Quantity, quantity
 from cpdesk.records.flows import Stream, StreamKind, Substance
 from cpdesk.records.reactions import Reaction

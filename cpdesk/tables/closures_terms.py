@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 
 from cpdesk.errors import DataFault
 from cpdesk.language import N_, Message
-from cpdesk.methods.closure import Closing, Closure, material_closure
-from cpdesk.methods.layers import element_shares
+from cpdesk.methods.balances.closure import Closing, Closure, material_closure
+from cpdesk.methods.balances.layers import element_shares
 from cpdesk.quantities import Basis, Quantity, quantity
 from cpdesk.records.flows import StockChange
 from cpdesk.tables.closures_boundaries import Boundary, Crossing

@@ -6,8 +6,8 @@ from datetime import datetime
 
 from cpdesk.errors import DataFault
 from cpdesk.language import N_, Message
-from cpdesk.methods.closure import MeasuredPoint, WindowCheck, measured_window
-from cpdesk.methods.closure import Operation as Running
+from cpdesk.methods.balances.closure import MeasuredPoint, WindowCheck, measured_window
+from cpdesk.methods.balances.closure import Operation as Running
 from cpdesk.records.flows import Campaign, Measurement, MeasuringPoint
 from cpdesk.records.plant import Operation
 from cpdesk.tables.closures_boundaries import Boundary

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from cpdesk.language import N_, Message, UnitText
-from cpdesk.methods.closure import Agreement, stated_total_check
+from cpdesk.methods.balances.closure import Agreement, stated_total_check
 from cpdesk.quantities import Quantity, parse_unit, thousandfold
 from cpdesk.records.emissions import Emission
 from cpdesk.records.flows import Component, Measurement, Stream, Substance

@@ -10,8 +10,8 @@ from enum import StrEnum
 from math import hypot
 from types import MappingProxyType
 
-from cpdesk.methods.label_places import text_width_mm
-from cpdesk.methods.placing import Point, Stand, StandingPort
+from cpdesk.methods.sheets.label_places import text_width_mm
+from cpdesk.methods.sheets.placing import Point, Stand, StandingPort
 from cpdesk.records.flows import StreamKind
 from cpdesk.records.production import Medium
 from cpdesk.reference.symbols import Symbol

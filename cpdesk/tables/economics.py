@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from cpdesk.language import N_, Message
-from cpdesk.methods.economics import EconomicRow, EconomicTotals, simple_economics, total_economics
+from cpdesk.methods.money.economics import EconomicRow, EconomicTotals, simple_economics, total_economics
 from cpdesk.records.options import CostClass, JointGroup, Option
 from cpdesk.tables.definition import TableDefinition
 from cpdesk.tables.fields import choice_title

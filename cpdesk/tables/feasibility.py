@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from cpdesk.errors import DataFault
 from cpdesk.language import N_, Message
-from cpdesk.methods import economics
-from cpdesk.methods.economics import EconomicIndicators, IrrStatus, evaluate
-from cpdesk.methods.feasibility import PAYBACK_LIMITS, Feasibility, feasibility
+from cpdesk.methods.money import economics
+from cpdesk.methods.money.economics import EconomicIndicators, IrrStatus, evaluate
+from cpdesk.methods.money.feasibility import PAYBACK_LIMITS, Feasibility, feasibility
 from cpdesk.records.options import InvestmentSheet, JointGroup, Option, RunningSheet
 from cpdesk.tables.comparing import listed, not_given
 from cpdesk.tables.definition import TableDefinition

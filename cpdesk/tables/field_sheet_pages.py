@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from cpdesk.language import N_, Message
-from cpdesk.methods.paper import Box
+from cpdesk.methods.sheets.paper import Box
 from cpdesk.tables.sheet_frame import Page, SheetPages
 from cpdesk.tables.sheet_primitives import WIDE, Anchor, Ink
 from cpdesk.tables.table import Row, Table

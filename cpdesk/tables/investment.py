@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 
 from cpdesk.errors import DataFault
 from cpdesk.language import N_, Message
-from cpdesk.methods import economics
-from cpdesk.methods.economics import Investment, Running
+from cpdesk.methods.money import economics
+from cpdesk.methods.money.economics import Investment, Running
 from cpdesk.records.options import InvestmentSheet, JointGroup, Option, RunningSheet
 from cpdesk.records.record import kind_of, rules_of
 from cpdesk.tables.comparing import not_given

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from cpdesk.errors import DataFault
 from cpdesk.language import N_, Message
-from cpdesk.methods.losses_account import Centre, CostAccount, CostStream, Criterion
+from cpdesk.methods.losses.account import Centre, CostAccount, CostStream, Criterion
 from cpdesk.quantities import Quantity, quantity
 from cpdesk.records.costs import CentreCost, CostKind
 from cpdesk.records.flows import Component, Phase, StockChange, Stream, StreamKind, Substance
@@ -84,7 +84,7 @@ class _Reading:
         self.sharing: dict[str, Sharing] = {}
 
     def account(self) -> LossAccount:
-        from cpdesk.methods.losses import loss_costs  # numpy and scipy load where they are used
+        from cpdesk.methods.losses.loss_costs import loss_costs  # numpy and scipy load where they are used
 
         chosen = [one for one in self.view.all(Stream) if not is_energy(one) and self._runs(one)]
         streams = {one.id: self._stream(one) for one in chosen}

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from math import fsum
 
 from cpdesk.language import N_, Message
-from cpdesk.methods.losses_account import CentreCosts, CostAccount, Costs, Loss
+from cpdesk.methods.losses.account import CentreCosts, CostAccount, Costs, Loss
 from cpdesk.records.flows import Stream
 from cpdesk.records.options import Option, OptionEffect, Status
 from cpdesk.records.plant import UnitProcess

@@ -3,7 +3,7 @@
 from collections import Counter
 
 from cpdesk.language import N_, Message
-from cpdesk.methods.economics import CostThresholds, cost_class
+from cpdesk.methods.money.economics import CostThresholds, cost_class
 from cpdesk.records.options import CostClass, JointGroup, Option, OptionEffect, Status, Suggestion
 from cpdesk.records.plant import UnitProcess
 from cpdesk.records.record import Record

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from cpdesk.language import N_, Message
-from cpdesk.methods.economics import simple_economics
+from cpdesk.methods.money.economics import simple_economics
 from cpdesk.records.options import EffectKind, JointGroup, Option, OptionEffect, Stage, Status
 from cpdesk.tables.definition import TableDefinition
 from cpdesk.tables.effects import effect_text

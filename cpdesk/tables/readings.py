@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from cpdesk.language import N_, Message
-from cpdesk.methods.repeats import Repeats, repeats
+from cpdesk.methods.balances.repeats import Repeats, repeats
 from cpdesk.quantities import Quantity
 from cpdesk.records.flows import Component, Measurement, MeasuringPoint, Stream, Substance
 from cpdesk.records.record import kind_of

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from cpdesk.language import N_, Message
-from cpdesk.methods.network import Network
-from cpdesk.methods.reconciliation import (
+from cpdesk.methods.balances.network import Network
+from cpdesk.methods.balances.reconciliation import (
     EliminationStep,
     QuantityName,
     ReconciledQuantity,
@@ -41,7 +41,7 @@ class Answer:
 
 def answer_of(network: Network) -> Answer:
     """Return the whole answer for a network; plain data in and out, so that a worker can do it."""
-    from cpdesk.methods.reconcile import reconcile, without
+    from cpdesk.methods.balances.reconcile import reconcile, without
 
     first = reconcile(network)
     left_out: list[EliminationStep] = []

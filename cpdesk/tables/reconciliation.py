@@ -4,8 +4,8 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from cpdesk.language import N_, Message
-from cpdesk.methods.layers import HALF_WIDTHS
-from cpdesk.methods.reconciliation import (
+from cpdesk.methods.balances.layers import HALF_WIDTHS
+from cpdesk.methods.balances.reconciliation import (
     Advice,
     QuantityKind,
     QuantityName,

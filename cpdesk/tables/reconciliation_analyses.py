@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from math import fsum, hypot
 
 from cpdesk.language import N_, Message
-from cpdesk.methods.layers import HALF_WIDTHS, element_shares
+from cpdesk.methods.balances.layers import HALF_WIDTHS, element_shares
 from cpdesk.records.flows import Stream, Substance
 from cpdesk.tables.flows import Ends
 from cpdesk.tables.labels import label_of

@@ -6,9 +6,9 @@ from enum import StrEnum
 
 from cpdesk.errors import DataFault
 from cpdesk.language import N_, Message
-from cpdesk.methods.layers import HALF_WIDTHS
-from cpdesk.methods.layers_reactions import parse_reaction, stoichiometry
-from cpdesk.methods.network import Equation, Network, NetworkStream, Reaction, Reading
+from cpdesk.methods.balances.layers import HALF_WIDTHS
+from cpdesk.methods.balances.network import Equation, Network, NetworkStream, Reaction, Reading
+from cpdesk.methods.balances.reactions import parse_reaction, stoichiometry
 from cpdesk.quantities import Basis, Quantity, quantity
 from cpdesk.records.flows import Component, Origin, StockChange, Stream, Substance
 from cpdesk.records.plant import Equipment, UnitProcess

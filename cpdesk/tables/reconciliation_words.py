@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 
 from cpdesk.language import N_, Message
-from cpdesk.methods.layers import HALF_WIDTHS
-from cpdesk.methods.network import NetworkStream
-from cpdesk.methods.reconciliation import Kind, QuantityKind, QuantityName, ReconciledQuantity
+from cpdesk.methods.balances.layers import HALF_WIDTHS
+from cpdesk.methods.balances.network import NetworkStream
+from cpdesk.methods.balances.reconciliation import Kind, QuantityKind, QuantityName, ReconciledQuantity
 from cpdesk.tables.comparing import listed, said
 from cpdesk.tables.reconciled import Answer
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from cpdesk.language import N_, Message
-from cpdesk.methods.losses_account import CostAccount, Costs
+from cpdesk.methods.losses.account import CostAccount, Costs
 from cpdesk.quantities import Basis
 from cpdesk.records.flows import Component, Stream, Substance
 from cpdesk.records.plant import UnitProcess

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from cpdesk.language import N_, Language, Message
-from cpdesk.methods.sankey import Band, Flow, Node, Sankey, Style, sankey
-from cpdesk.methods.sankey_figures import LEADING
+from cpdesk.methods.sankey.diagram import Band, Flow, Node, Sankey, Style, sankey
+from cpdesk.methods.sankey.figures import LEADING
 from cpdesk.records.flows import Stream, StreamKind
 from cpdesk.records.plant import Area, UnitProcess
 from cpdesk.tables.flows import Ends, is_energy, stream_label

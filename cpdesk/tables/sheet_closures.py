@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from cpdesk.language import Message
-from cpdesk.methods.label_places import LabelWish, place_labels, text_width_mm
 from cpdesk.methods.routing import Box
+from cpdesk.methods.sheets.label_places import LabelWish, place_labels, text_width_mm
 from cpdesk.tables.drawing import LEADING, Closure, Drawing, Item, Label, Line
 from cpdesk.tables.reconciliation_words import DOUBTFUL, LEFT_OUT
 from cpdesk.tables.sankeys import in_figures

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from cpdesk.methods.paper import Box
-from cpdesk.methods.placing import Point
+from cpdesk.methods.sheets.paper import Box
+from cpdesk.methods.sheets.placing import Point
 from cpdesk.tables.drawing import MARK_HEIGHT, Item, Label, Line, mark_width
 
 ROOM = 1.0

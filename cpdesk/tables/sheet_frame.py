@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from cpdesk.language import N_, Message
-from cpdesk.methods.paper import PAPERS, Box, Division, division, split
+from cpdesk.methods.sheets.paper import PAPERS, Box, Division, division, split
 from cpdesk.tables.drawing import Drawing
 from cpdesk.tables.sheet_fit import Fit, fit_of
 from cpdesk.tables.sheet_legend import draw_legend

@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from cpdesk.methods.placing import Point
+from cpdesk.methods.sheets.placing import Point
 from cpdesk.tables.drawing import Line
 
 GAP = 1.6

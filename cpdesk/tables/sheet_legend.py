@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from cpdesk.language import Message
-from cpdesk.methods.paper import Box
+from cpdesk.methods.sheets.paper import Box
 from cpdesk.records.production import Medium
 from cpdesk.tables.drawing import MEDIUM_LETTERS, SIGN, STATE_SIGNS, Drawing, StreamState
 from cpdesk.tables.sheet_primitives import PADDING, Ink

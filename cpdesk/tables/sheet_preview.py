@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import hypot
 
-from cpdesk.methods.label_places import GAP
-from cpdesk.methods.placing import Point
-from cpdesk.methods.sheet_moving import Moved
-from cpdesk.methods.sheet_plan import Course, Thing
+from cpdesk.methods.sheets.label_places import GAP
+from cpdesk.methods.sheets.moving import Moved
+from cpdesk.methods.sheets.placing import Point
+from cpdesk.methods.sheets.plan import Course, Thing
 from cpdesk.tables.drawing import Item, Label, Line
 from cpdesk.tables.sheets import SheetView
 

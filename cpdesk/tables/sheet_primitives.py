@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import pairwise
 
-from cpdesk.methods.label_places import text_width_mm
-from cpdesk.methods.paper import Box
+from cpdesk.methods.sheets.label_places import text_width_mm
+from cpdesk.methods.sheets.paper import Box
 from cpdesk.tables.drawing import LEADING
 from cpdesk.tables.sheets_text import wrapped
 

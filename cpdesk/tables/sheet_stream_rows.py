@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from cpdesk.language import N_, Message, UnitText
-from cpdesk.methods.paper import ROW, Box
+from cpdesk.methods.sheets.paper import ROW, Box
 from cpdesk.tables.drawing import LEADING
 from cpdesk.tables.sheet_primitives import BOLDER, PADDING, WIDE, Anchor, Ink
 from cpdesk.tables.sheets_text import wrapped

@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 
 from cpdesk.errors import DataFault
 from cpdesk.language import N_
-from cpdesk.methods.label_places import LabelWish, Placed, place_labels, text_width_mm
-from cpdesk.methods.paper import Box as Sides
-from cpdesk.methods.paper import Division, division
-from cpdesk.methods.placing import Point
 from cpdesk.methods.routing import Box
-from cpdesk.methods.sheet_plan import Course, SheetPlan, Thing
+from cpdesk.methods.sheets.label_places import LabelWish, Placed, place_labels, text_width_mm
+from cpdesk.methods.sheets.paper import Box as Sides
+from cpdesk.methods.sheets.paper import Division, division
+from cpdesk.methods.sheets.placing import Point
+from cpdesk.methods.sheets.plan import Course, SheetPlan, Thing
 from cpdesk.records.diagrams import Route, Sheet
 from cpdesk.records.emissions import Emission
 from cpdesk.records.flows import Component, Measurement, MeasuringPoint, Stream, Substance

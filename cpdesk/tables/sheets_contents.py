@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from cpdesk.methods.sheet_plan import Contents, SheetPlan
+from cpdesk.methods.sheets.plan import Contents, SheetPlan
 from cpdesk.records.diagrams import Placement, Route, Sheet, SheetKind
 from cpdesk.records.flows import Stream
 from cpdesk.records.plant import Equipment, UnitProcess

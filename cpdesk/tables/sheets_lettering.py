@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from cpdesk.language import N_, Message
-from cpdesk.methods.sheet_plan import Thing
+from cpdesk.methods.sheets.plan import Thing
 from cpdesk.records.diagrams import Sheet
 from cpdesk.records.emissions import Emission
 from cpdesk.records.flows import Stream

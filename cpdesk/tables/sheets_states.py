@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from cpdesk.language import N_, Message
-from cpdesk.methods.closure import Closing
+from cpdesk.methods.balances.closure import Closing
 from cpdesk.records.diagrams import Sheet, SheetKind
 from cpdesk.records.flows import Measurement, MeasuringPoint, Origin, Stream
 from cpdesk.tables.closures import CLOSURES

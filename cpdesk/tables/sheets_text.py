@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from cpdesk.methods.label_places import text_width_mm
-from cpdesk.methods.placing import Point
+from cpdesk.methods.sheets.label_places import text_width_mm
+from cpdesk.methods.sheets.placing import Point
 from cpdesk.tables.drawing import LEADING, Label
 
 _PIECES = re.compile(r"[⺀-鿿豈-﫿＀-￯]|[^\s⺀-鿿豈-﫿＀-￯]+|\s+")

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from cpdesk.language import N_, Message
-from cpdesk.methods.layers import (
+from cpdesk.methods.balances.layers import (
     Content,
     Contents,
     Part,

@@ -10,7 +10,7 @@ from places import Place, SheetPlaces, read_places
 from cpdesk.edits.records import add_all
 from cpdesk.edits.sheet_drawing import LEFT_OUT
 from cpdesk.edits.sheet_records import plan_of
-from cpdesk.methods.sheet_plan import corners_text
+from cpdesk.methods.sheets.plan import corners_text
 from cpdesk.project.project import Project
 from cpdesk.records.diagrams import Placement, Route, Sheet, SheetKind
 from cpdesk.records.plant import UnitProcess

@@ -7,7 +7,7 @@ from time import perf_counter
 
 from measure import Ratio, compare
 
-from cpdesk.methods.placing import Stand, ports_of
+from cpdesk.methods.sheets.placing import Stand, ports_of
 from cpdesk.records.flows import StreamKind
 from cpdesk.reference.symbols import Port, Side, Stroke, Symbol
 from cpdesk.tables.drawing import Drawing, Item, Label, Line, Standing, StreamState

@@ -15,8 +15,8 @@ from statistics import mean, median
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from cpdesk.methods.layout import LayoutEdge, LayoutNode, Role, layout
-from cpdesk.methods.layout_crossings import crossings
+from cpdesk.methods.layout.crossings import crossings
+from cpdesk.methods.layout.layout import LayoutEdge, LayoutNode, Role, layout
 
 SIZES = ((12.0, 12.0), (16.0, 24.0), (20.0, 30.0), (24.0, 14.0), (14.0, 14.0), (18.0, 18.0))
 SHEETS = ((12, 0.010), (60, 0.030), (300, 0.300))

@@ -8,13 +8,13 @@ import numpy as np
 from measure import Ratio, compare, timed
 from scipy.sparse.linalg import splu
 
-from cpdesk.methods.bilinear import linearised, solve
-from cpdesk.methods.constraints import Constraints, constraints_of
-from cpdesk.methods.covariance import variances
-from cpdesk.methods.linear import solve_least_squares
-from cpdesk.methods.network import Network, NetworkStream, Reading
-from cpdesk.methods.reconcile import reconcile
-from cpdesk.methods.reconciliation import Status
+from cpdesk.methods.balances.bilinear import linearised, solve
+from cpdesk.methods.balances.constraints import Constraints, constraints_of
+from cpdesk.methods.balances.covariance import variances
+from cpdesk.methods.balances.linear import solve_least_squares
+from cpdesk.methods.balances.network import Network, NetworkStream, Reading
+from cpdesk.methods.balances.reconcile import reconcile
+from cpdesk.methods.balances.reconciliation import Status
 
 LINEAR_SIZES = (100, 1_000, 10_000)
 BILINEAR_SIZES = (28, 200, 1_000)

@@ -11,8 +11,8 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from measure import timed
 
-from cpdesk.methods.label_places import LabelWish, place_labels
 from cpdesk.methods.routing import Box, End, Lines, Obstacles, Request, Side, repaired, route, route_many
+from cpdesk.methods.sheets.label_places import LabelWish, place_labels
 
 ROUNDS = 15
 SIZES = ((10, 12), (15, 15), (14, 18))

@@ -54,8 +54,8 @@ def generated_texts() -> Iterator[str]:
             yield from (
                 choice.replace("_", " ") for choice in rule.choices if re.search("[A-Za-z]{2}", choice)
             )
-    for module in pkgutil.iter_modules(methods.__path__):
-        for found in vars(importlib.import_module(f"cpdesk.methods.{module.name}")).values():
+    for module in pkgutil.walk_packages(methods.__path__, "cpdesk.methods."):
+        for found in vars(importlib.import_module(module.name)).values():
             if isinstance(found, type) and issubclass(found, StrEnum):
                 yield from (verdict.value for verdict in found)
 

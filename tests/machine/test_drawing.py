@@ -15,7 +15,7 @@ from cpdesk.edits.records import add_all
 from cpdesk.edits.sheet_records import plan_of
 from cpdesk.errors import DataFault
 from cpdesk.methods.routing import still_good
-from cpdesk.methods.sheet_plan import SheetPlan, corners_of
+from cpdesk.methods.sheets.plan import SheetPlan, corners_of
 from cpdesk.project.project import Project
 from cpdesk.records.diagrams import Placement, Route, Sheet
 from cpdesk.records.flows import Stream

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
-from cpdesk.methods.sankey_figures import Sankey
+from cpdesk.methods.sankey.figures import Sankey
 from ui.charts.sankey_canvas import STEP, SankeyCanvas
 
 EDGE = 60

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cpdesk.language import Language, Message
-from cpdesk.methods.sankey_figures import Band, Sankey
+from cpdesk.methods.sankey.figures import Band, Sankey
 from ui.jobs import Report
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPainter
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from cpdesk.exchange.sankey_svg import band_words, node_words, stub_words
-from cpdesk.methods.sankey_figures import Band, Sankey, Style
+from cpdesk.methods.sankey.figures import Band, Sankey, Style
 from ui.charts.sankey_painting import SankeyPainter, Say, band_path, in_order, on_screen
 from ui.theme.palette import Colours
 

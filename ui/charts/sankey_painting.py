@@ -8,7 +8,7 @@ from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPainterPath,
 
 from cpdesk.exchange.sankey_svg import BAR_MM, scale_words
 from cpdesk.language import Message
-from cpdesk.methods.sankey_figures import LEADING, Band, Figures, PlacedNode, Sankey, Stub
+from cpdesk.methods.sankey.figures import LEADING, Band, Figures, PlacedNode, Sankey, Stub
 from cpdesk.tables.sankeys import LOSS_COLOUR, NODE_COLOUR, colour_of
 from ui.outlines import outline_path
 from ui.printing.painting import EM, fonts

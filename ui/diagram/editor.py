@@ -11,8 +11,8 @@ from cpdesk.edits.diagrams import write_note
 from cpdesk.edits.records import change
 from cpdesk.edits.sheets import draw_unit_process
 from cpdesk.language import N_, Message
-from cpdesk.methods.sheet_moving import Moved
-from cpdesk.methods.sheet_plan import SheetPlan
+from cpdesk.methods.sheets.moving import Moved
+from cpdesk.methods.sheets.plan import SheetPlan
 from cpdesk.records.diagrams import Placement, Sheet
 from cpdesk.records.flows import Stream
 from cpdesk.records.papers import Attachment

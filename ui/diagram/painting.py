@@ -20,7 +20,7 @@ from PySide6.QtGui import (
     QTransform,
 )
 
-from cpdesk.methods.placing import Point, Stand
+from cpdesk.methods.sheets.placing import Point, Stand
 from cpdesk.reference.symbols import Symbol
 from cpdesk.tables.drawing import (
     MARK_HEIGHT,

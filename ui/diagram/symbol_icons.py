@@ -5,7 +5,7 @@ from functools import lru_cache
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 
-from cpdesk.methods.placing import Stand
+from cpdesk.methods.sheets.placing import Stand
 from cpdesk.reference.symbols import Symbol, symbol_of
 from ui.diagram.look import brush, pen
 from ui.diagram.painting import standing_paths

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from itertools import product
 from math import ceil
 
-from cpdesk.methods.label_places import text_width_mm
-from cpdesk.methods.paper import Box
+from cpdesk.methods.sheets.label_places import text_width_mm
+from cpdesk.methods.sheets.paper import Box
 from cpdesk.tables.sheet_frame import Page
 from cpdesk.tables.sheet_primitives import BOLDER, Anchor
 

@@ -31,8 +31,8 @@ from cpdesk.exchange.diagram_shapes import (
     sign_strokes,
     width_of,
 )
-from cpdesk.methods.label_places import text_width_mm
-from cpdesk.methods.placing import Point
+from cpdesk.methods.sheets.label_places import text_width_mm
+from cpdesk.methods.sheets.placing import Point
 from cpdesk.tables.drawing import (
     MARK_HEIGHT,
     Closure,

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from cpdesk.language import N_, Message
-from cpdesk.methods.paper import PAPERS
+from cpdesk.methods.sheets.paper import PAPERS
 from ui.printing.print_plan import NO_PRINTER, OWN, Choice, Lie, Printer
 from ui.session import Session
 

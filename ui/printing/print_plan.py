@@ -8,7 +8,7 @@ from PySide6.QtCore import QLineF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from cpdesk.language import N_, Message
-from cpdesk.methods.paper import PAPERS
+from cpdesk.methods.sheets.paper import PAPERS
 from cpdesk.tables.drawing import Drawing
 from cpdesk.tables.sheet_frame import Page, SheetPages, sheet_pages
 from cpdesk.tables.sheet_primitives import Text

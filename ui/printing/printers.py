@@ -8,7 +8,7 @@ from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from cpdesk.errors import EnvironmentFault
 from cpdesk.language import N_
-from cpdesk.methods.paper import PAPERS
+from cpdesk.methods.sheets.paper import PAPERS
 from ui.printing.diagrams import page_layout
 from ui.printing.inks import Inks
 from ui.printing.painting import in_mm

@@ -11,7 +11,7 @@ from PySide6.QtPrintSupport import QPrinter
 from cpdesk.errors import EnvironmentFault
 from cpdesk.exchange.writing import Written, write_safely
 from cpdesk.language import N_, Message
-from cpdesk.methods.sankey_figures import Sankey
+from cpdesk.methods.sankey.figures import Sankey
 from ui.charts.sankey_painting import ON_PAPER, SankeyPainter
 from ui.printing.diagrams import DOTS_PER_INCH, page_layout
 from ui.printing.offscreen import demand_fonts

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from cpdesk.edits.sheets import new_sheet
-from cpdesk.methods.sheet_moving import Moving
+from cpdesk.methods.sheets.moving import Moving
 from cpdesk.records.diagrams import Placement, Route
 from cpdesk.records.flows import Stream
 from cpdesk.records.plant import Equipment

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 
-from cpdesk.methods.placing import Stand, ports_of
+from cpdesk.methods.sheets.placing import Stand, ports_of
 from cpdesk.records.flows import StreamKind
 from cpdesk.records.plant import EquipmentKind
 from cpdesk.records.production import Medium

@@ -6,7 +6,7 @@ import pytest
 from cpdesk.cli import main
 from cpdesk.errors import DataFault
 from cpdesk.exchange.network import network_from_text
-from cpdesk.methods.network import network_faults
+from cpdesk.methods.balances.network import network_faults
 
 GOOD = {
     "units": ["U1", "U2"],

@@ -4,7 +4,7 @@ import xml.etree.ElementTree as Tree
 
 from cpdesk.exchange.sankey_svg import path_of, sankey_svg
 from cpdesk.language import ENGLISH, open_language
-from cpdesk.methods.sankey import Flow, Node, sankey
+from cpdesk.methods.sankey.diagram import Flow, Node, sankey
 from cpdesk.reference.folders import locale_folder
 
 SVG = "{http://www.w3.org/2000/svg}"

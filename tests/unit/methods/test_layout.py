@@ -6,14 +6,14 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from cpdesk.methods.layout import Gaps, LayoutEdge, LayoutNode, Port, Role, Side, layout
-from cpdesk.methods.layout_crossings import crossings
-from cpdesk.methods.layout_engine import Boxes
-from cpdesk.methods.layout_flow import recycles
-from cpdesk.methods.layout_parts import Box
-from cpdesk.methods.layout_room import make_room
-from cpdesk.methods.layout_squeeze import squeeze
-from cpdesk.methods.layout_swaps import swap_neighbours
+from cpdesk.methods.layout.crossings import crossings
+from cpdesk.methods.layout.engine import Boxes
+from cpdesk.methods.layout.flow import recycles
+from cpdesk.methods.layout.layout import Gaps, LayoutEdge, LayoutNode, Port, Role, Side, layout
+from cpdesk.methods.layout.parts import Box
+from cpdesk.methods.layout.room import make_room
+from cpdesk.methods.layout.squeeze import squeeze
+from cpdesk.methods.layout.swaps import swap_neighbours
 
 A3 = (380.0, 190.0)
 SIZES = ((12.0, 12.0), (16.0, 24.0), (20.0, 30.0), (24.0, 14.0), (14.0, 40.0))

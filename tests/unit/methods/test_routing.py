@@ -19,7 +19,7 @@ from cpdesk.methods.routing import (
     route_many,
     still_good,
 )
-from cpdesk.methods.routing_shapes import length_of
+from cpdesk.methods.routing.shapes import length_of
 
 ABOUT = 1e-6
 

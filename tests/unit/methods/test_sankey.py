@@ -9,10 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cpdesk.errors import DataFault
-from cpdesk.methods.label_places import text_width_mm
-from cpdesk.methods.sankey import Flow, Node, Style, sankey
-from cpdesk.methods.sankey_cover import covers_of
-from cpdesk.methods.sankey_figures import StubKind
+from cpdesk.methods.sankey.cover import covers_of
+from cpdesk.methods.sankey.diagram import Flow, Node, Style, sankey
+from cpdesk.methods.sankey.figures import StubKind
+from cpdesk.methods.sheets.label_places import text_width_mm
 
 CLOSE = 1e-6
 

@@ -8,7 +8,7 @@ from cpdesk.edits.records import add_all, change, remove
 from cpdesk.edits.sheet_routes import put_number
 from cpdesk.errors import DataFault
 from cpdesk.language import ENGLISH, open_language
-from cpdesk.methods.sheet_moving import Moving
+from cpdesk.methods.sheets.moving import Moving
 from cpdesk.quantities import quantity
 from cpdesk.records.audit import Audit, Company
 from cpdesk.records.diagrams import Placement, Sheet, SheetKind

@@ -6,8 +6,8 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QMouseEvent, QPainter
 
 from cpdesk.edits import sheet_routes
-from cpdesk.methods.placing import Point
-from cpdesk.methods.sheet_plan import corners_text
+from cpdesk.methods.sheets.placing import Point
+from cpdesk.methods.sheets.plan import corners_text
 from ui.diagram.gestures.gesture import Gesture, Workbench
 from ui.diagram.look import LINE, pen
 from ui.diagram.painting import line_path

@@ -5,8 +5,8 @@ from itertools import pairwise
 from PySide6.QtCore import QPointF
 
 from cpdesk.edits import diagrams, sheet_routes
-from cpdesk.methods.placing import Point
-from cpdesk.methods.sheet_plan import corners_text
+from cpdesk.methods.sheets.placing import Point
+from cpdesk.methods.sheets.plan import corners_text
 from cpdesk.tables.drawing import Line
 from ui.diagram.gestures.bending import bent
 from ui.diagram.gestures.gesture import Workbench

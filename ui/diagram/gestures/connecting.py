@@ -8,8 +8,8 @@ from PySide6.QtGui import QMouseEvent, QPainter
 from cpdesk.edits import diagrams
 from cpdesk.edits.diagrams import TieTo
 from cpdesk.methods import routing
-from cpdesk.methods.placing import Point, StandingPort
 from cpdesk.methods.routing import End, Lines
+from cpdesk.methods.sheets.placing import Point, StandingPort
 from ui.diagram.gestures.gesture import Gesture, Workbench
 from ui.diagram.look import LINE, THIN, brush, hair, pen
 from ui.diagram.painting import line_path

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 
-from cpdesk.methods.sheet_moving import Moved
-from cpdesk.methods.sheet_plan import SheetPlan
+from cpdesk.methods.sheets.moving import Moved
+from cpdesk.methods.sheets.plan import SheetPlan
 from cpdesk.tables.drawing import Drawing, Item, Line
 from ui.diagram.scene import DiagramScene
 from ui.session import Session

@@ -6,7 +6,7 @@ from PySide6.QtCore import QLineF, QPointF, Qt, QTimer
 from PySide6.QtGui import QMouseEvent, QPainter
 
 from cpdesk.edits import diagrams
-from cpdesk.methods.sheet_moving import Moved, Moving
+from cpdesk.methods.sheets.moving import Moved, Moving
 from ui.diagram.gestures.gesture import Gesture, Workbench
 from ui.diagram.look import THIN, pen
 

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QMouseEvent, QPainter
 
-from cpdesk.methods.placing import Stand
+from cpdesk.methods.sheets.placing import Stand
 from cpdesk.reference.symbols import Symbol, symbol_of
 from ui.diagram.gestures.gesture import Gesture, Workbench
 from ui.diagram.look import LINE, pen

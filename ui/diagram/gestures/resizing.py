@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QMouseEvent, QPainter
 
 from cpdesk.edits import sheet_order
-from cpdesk.methods.sheet_moving import Moving
+from cpdesk.methods.sheets.moving import Moving
 from ui.diagram.gestures.gesture import Gesture, Workbench
 from ui.diagram.gestures.handles import corners_of, paint_handles
 

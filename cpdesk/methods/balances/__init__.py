@@ -1,0 +1,1 @@
+"""Which of a plant's figures can be believed: layers, closures, reconciliation, gross errors."""

@@ -1,0 +1,1 @@
+"""Places for the boxes of a flow diagram, from left to right."""

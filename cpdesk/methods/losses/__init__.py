@@ -1,0 +1,1 @@
+"""What losses cost: material flow cost accounting."""

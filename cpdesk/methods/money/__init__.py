@@ -1,0 +1,1 @@
+"""Whether an option pays: cash flows, present value, investment, feasibility."""

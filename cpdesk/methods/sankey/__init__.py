@@ -1,0 +1,1 @@
+"""A Sankey diagram as geometry."""

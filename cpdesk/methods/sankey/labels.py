@@ -1,0 +1,191 @@
+"""The texts of a Sankey diagram: titles above nodes, names and figures beside ends and on bands, none on another."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from cpdesk.language import N_, Message
+from cpdesk.methods.sankey.bands import Drawn
+from cpdesk.methods.sankey.cover import Cover, covers_of
+from cpdesk.methods.sankey.figures import LEADING, Band, Figures, PlacedNode, Sankey
+from cpdesk.methods.sankey.places import Places
+from cpdesk.methods.sheets.label_places import text_width_mm
+
+_CLEAR = 1.2  # mm between a text and what it belongs to
+_STRIP = 8.0  # mm
+Box = tuple[float, float, float, float]
+
+
+class _Taken:
+    """The boxes that texts and nodes take, looked up by strips of the sheet."""
+
+    def __init__(self) -> None:
+        self._strips: dict[int, list[Box]] = defaultdict(list)
+
+    def add(self, box: Box) -> None:
+        """Take a place."""
+        for strip in _strips(box):
+            self._strips[strip].append(box)
+
+    def is_free(self, box: Box) -> bool:
+        """Tell whether nothing lies where a box would."""
+        left, top, right, bottom = box
+        return all(
+            right <= one[0] or one[2] <= left or bottom <= one[1] or one[3] <= top
+            for strip in _strips(box)
+            for one in self._strips[strip]
+        )
+
+
+def _strips(box: Box) -> range:
+    return range(int(box[1] // _STRIP), int(box[3] // _STRIP) + 1)
+
+
+def lettered(places: Places, drawn: Drawn) -> Sankey:
+    """Return the whole geometry with its texts; what found no room is named."""
+    nodes = _nodes(places)
+    texts = [*_titles(places, nodes), *_ends(places, drawn.bands)]
+    taken = _Taken()
+    for box in [*map(_box, texts), *((n.x, n.y, n.x + n.width, n.y + n.height) for n in nodes)]:
+        taken.add(box)
+    unlabelled: list[str] = []
+    inner = [band for band in drawn.bands if band.flow.start is not None and band.flow.end is not None]
+    covers = covers_of(drawn.bands, places.style.letters)
+    for band in sorted(inner, key=lambda one: -one.width):
+        wishes = [one for one in _wishes(places, band) if taken.is_free(_box(one))]
+        if not wishes:
+            unlabelled.append(band.flow.key)
+            continue
+        text = next((one for one in wishes if not _misleads(one, covers)), wishes[0])
+        texts.append(text)
+        taken.add(_box(text))
+    style = places.style
+    return Sankey(
+        style,
+        places.xs[-1] + style.margin,
+        max(drawn.bottom, places.bottom) + 2 * style.margin + 3 * style.letters * LEADING,
+        places.per_10_mm,
+        style.least_width / places.scale,
+        tuple(nodes),
+        drawn.bands,
+        drawn.stubs,
+        tuple(texts),
+        tuple(unlabelled),
+        _notes(drawn),
+    )
+
+
+def _notes(drawn: Drawn) -> tuple[Message, ...]:
+    count = len(drawn.stubs)
+    text = N_(
+        "What comes in and goes out differs at {count} places: the difference is drawn as a hatched stub."
+    )
+    return (Message(text, {"count": count}),) if count else ()
+
+
+def _nodes(places: Places) -> list[PlacedNode]:
+    found: list[PlacedNode] = []
+    for item, column in places.column_of.items():
+        if item.node:
+            spot, face = places.spots[column, item], places.faces[item.node]
+            title = places.nodes[item.node].title
+            x, width = places.xs[column], places.style.node_width
+            found.append(
+                PlacedNode(item.node, title, x, spot.y, width, spot.height, face.incoming, face.outgoing)
+            )
+    return found
+
+
+def _titles(places: Places, nodes: Sequence[PlacedNode]) -> Iterator[Figures]:
+    size = places.style.letters
+    room = places.style.column_gap - 2 * _CLEAR
+    for node in nodes:
+        lines = _broken(node.title, room, size * 1.08)
+        width = max(text_width_mm(line, size * 1.08) for line in lines)
+        height = len(lines) * size * LEADING
+        x, y = node.x + node.width / 2 - width / 2, node.y - height - 0.4
+        yield Figures(lines, x, y, width, height, size, "middle", True, node.key)
+
+
+def _ends(places: Places, bands: Sequence[Band]) -> Iterator[Figures]:
+    """Yield name and figure of what comes from the surroundings left of its band, of what leaves right of it."""
+    style = places.style
+    room = style.column_gap / 2 - 2 * _CLEAR
+    for band in bands:
+        flow = band.flow
+        if flow.start is not None and flow.end is not None:
+            continue
+        lines = tuple(_cut(line, room, style.letters) for line in (flow.text, flow.figure) if line)
+        if not lines:
+            continue
+        width = max(text_width_mm(line, style.letters) for line in lines)
+        height = len(lines) * style.letters * LEADING
+        if flow.start is None:
+            x, y = band.leaves
+            yield _text(
+                lines, x - _CLEAR - width, y + band.width / 2, width, height, style.letters, "end", flow.key
+            )
+        else:
+            x, y = band.arrives
+            yield _text(
+                lines, x + _CLEAR, y + band.width / 2, width, height, style.letters, "start", flow.key
+            )
+
+
+def _text(
+    lines: tuple[str, ...],
+    x: float,
+    middle: float,
+    width: float,
+    height: float,
+    size: float,
+    anchor: str,
+    key: str,
+) -> Figures:
+    return Figures(lines, x, middle - height / 2, width, height, size, anchor, belongs_to=key)
+
+
+def _wishes(places: Places, band: Band) -> Iterator[Figures]:
+    """Yield where a text on a band may stand: on two lines, then on one, then cut."""
+    size, flow = places.style.letters, band.flow
+    room = places.style.column_gap * 0.75
+    name, figure = flow.text, flow.figure
+    whole = tuple(_cut(line, room, size) for line in (name, figure) if line)
+    beside = room - text_width_mm(f" {figure}", size)
+    one_line = f"{_cut(name, beside, size)} {figure}".strip() if name else ""
+    for lines in filter(None, (whole, (one_line,) if one_line else (), whole[-1:])):
+        width = max(text_width_mm(line, size) for line in lines)
+        height = len(lines) * size * LEADING
+        for x, y in band.middle:
+            yield _text(lines, x - width / 2, y, width, height, size, "middle", flow.key)
+
+
+def _misleads(text: Figures, covers: Sequence[Cover]) -> bool:
+    """Tell whether a text stands upon a band that is not its own."""
+    middle = text.x + text.width / 2, text.y + text.height / 2
+    return any(one.flow != text.belongs_to and one.holds(middle) for one in covers)
+
+
+def _box(text: Figures) -> Box:
+    return text.x, text.y, text.x + text.width, text.y + text.height
+
+
+def _broken(title: str, room: float, size: float) -> tuple[str, ...]:
+    """Return a title in at most two lines."""
+    if text_width_mm(title, size) <= room:
+        return (title,)
+    words = title.split(" ")
+    for count in range(len(words) - 1, 0, -1):
+        first = " ".join(words[:count])
+        if text_width_mm(first, size) <= room:
+            return first, _cut(" ".join(words[count:]), room, size)
+    letters = next(n for n in range(len(title), 0, -1) if n == 1 or text_width_mm(title[:n], size) <= room)
+    return title[:letters], _cut(title[letters:], room, size)
+
+
+def _cut(text: str, room: float, size: float) -> str:
+    """Return a text that is no wider than its room, with dots for what is left out."""
+    if text_width_mm(text, size) <= room:
+        return text
+    while text and text_width_mm(text.rstrip() + "…", size) > room:
+        text = text[:-1]
+    return text.rstrip() + "…"

@@ -1,0 +1,1 @@
+"""How one sheet of the process flow diagram lies: places, ports, levels, paper."""
