@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from math import fsum
 from operator import is_
 
-from cpdesk.language import N_, Message
+from cpdesk.language import N_, Message, UnitText
 from cpdesk.methods.balances.closure import Closing, Closure
 from cpdesk.records.flows import (
     Campaign,
@@ -21,6 +21,7 @@ from cpdesk.records.record import Record, kind_of
 from cpdesk.tables.closures_boundaries import Boundary, boundaries
 from cpdesk.tables.closures_layers import TOTAL_MASS, Layer, LayerKind, Layers
 from cpdesk.tables.closures_terms import LayerBalance, Term, Terms
+from cpdesk.tables.closures_uncertainty import Spreads
 from cpdesk.tables.closures_window import Window, Windows
 from cpdesk.tables.comparing import listed
 from cpdesk.tables.definition import TableDefinition
@@ -33,6 +34,7 @@ TOLERANCE = 0.05  # the manual's, where the audit states none
 MOST_DRAWN = 60
 MOST_NAMED = 6
 _DEVIATION = "IF({in}>0,ABS({unaccounted})/{in},NA())"
+_SHARE = "IF({in}>0,{half_width}/{in},NA())"
 
 
 def _amount(key: str, heading: str, formula: str = "") -> Column:
@@ -49,6 +51,8 @@ _COLUMNS = (
     _amount("accumulation", N_("Accumulation")),
     _amount("unaccounted", N_("Unaccounted loss"), "{in}-{out}-{accumulation}"),
     Column("deviation", Message(N_("Deviation")), Format.PERCENT, formula=_DEVIATION, decimals=2),
+    _amount("half_width", N_("Unaccounted loss ±")),
+    Column("half_width_percent", Message(N_("Deviation ±")), Format.PERCENT, formula=_SHARE, decimals=2),
     Column("tolerance", Message(N_("Allowed deviation")), Format.PERCENT),
     Column("verdict", Message(N_("Verdict")), Format.CHOICE),
     Column("missing", Message(N_("Missing")), Format.LONG_TEXT),
@@ -70,10 +74,21 @@ _NOTES = (
             "What an analysis does not list, a stream does not hold; a substance without formula has no elements."
         )
     ),
+    Message(
+        N_(
+            "± is half the width of the interval in which the true value lies 19 times in 20: that of each flow and "
+            "analysis, or ±5 % where none is typed; stocks and heat contents without ± count as exact."
+        )
+    ),
+    Message(
+        N_(
+            "A balance closes within the allowed deviation. Beyond it, it is explained by uncertainty where the "
+            "unaccounted amount is smaller than its own ±: the meters cannot tell it from nothing."
+        )
+    ),
 )
-_COMPUTED = {
-    key: Cell(marks=(Mark.COMPUTED,)) for key in ("in", "out", "accumulation", "unaccounted", "deviation")
-}
+_FIGURES = ("in", "out", "accumulation", "unaccounted", "deviation", "half_width", "half_width_percent")
+_COMPUTED = {key: Cell(marks=(Mark.COMPUTED,)) for key in _FIGURES}
 
 
 def _closures(view: View) -> Table:
@@ -120,6 +135,7 @@ class _Rows:
 
     def __init__(self, view: View) -> None:
         self.layers, self.windows = Layers(view), Windows(view)
+        self.spreads = Spreads(self.layers.contents, self.layers.substances)
         self.shares = view.by(LossShare, "unit_process")
         own = view.audit.closure_tolerance
         self.tolerance = TOLERANCE if own is None else own
@@ -128,7 +144,7 @@ class _Rows:
     def row(self, boundary: Boundary, layer: Layer) -> Row:
         terms = self.terms.get(boundary.key)
         if terms is None:
-            terms = self.terms[boundary.key] = Terms(boundary, self.layers)
+            terms = self.terms[boundary.key] = Terms(boundary, self.layers, self.spreads)
         tolerance = self.tolerance if layer.tolerance is None else layer.tolerance
         balance = terms.balance(layer, tolerance)
         mass = layer.kind is LayerKind.MASS
@@ -196,8 +212,7 @@ def _named(missing: Sequence[Term], whole: bool) -> Message | None:
 def _cells(balance: LayerBalance, window: Window | None) -> Iterator[tuple[str, Cell]]:
     yield from _COMPUTED.items()
     closure = balance.closure
-    notes = closure.notes if closure is not None else ()
-    reason = balance.reason or next(iter(notes), None)
+    reason = balance.reason or (_why(closure, balance.unit) if closure is not None else None)
     yield "verdict", Cell(marks=(Mark.COMPUTED,), reason=reason)
     if balance.missing:
         why = next((term.amount.reason for term in balance.missing if term.amount.reason), None)
@@ -206,14 +221,32 @@ def _cells(balance: LayerBalance, window: Window | None) -> Iterator[tuple[str, 
         yield "window", Cell(marks=(Mark.COMPUTED,), reason=window.reason)
 
 
+_REASONS = {
+    Closing.EXPLAINED: N_(
+        "Beyond the allowed deviation, but the {left:.4g} {unit} unaccounted for lie within their own ±{half:.3g}: "
+        "these meters cannot tell them from nothing. Measure the large flows better."
+    ),
+    Closing.DOES_NOT_CLOSE: N_(
+        "Beyond the allowed deviation, and more than the meters explain: {left:.4g} {unit} are unaccounted for, "
+        "±{half:.3g}. Look for what is lost or missing, or for a wrong meter."
+    ),
+}
+
+
+def _why(closure: Closure, unit: str) -> Message | None:
+    """Return why a balance is told to be as it is; None where it closes."""
+    text = _REASONS.get(closure.status)
+    if text is None or closure.unaccounted is None or closure.half_width is None:
+        return next(iter(closure.notes), None)
+    values = {"left": abs(closure.unaccounted), "half": closure.half_width, "unit": UnitText(unit)}
+    return Message(text, values)
+
+
 def _closure_values(closure: Closure | None) -> Mapping[str, Value]:
     if closure is None:
         return {**dict.fromkeys(_FIGURES), "verdict": Message(Closing.NOT_DETERMINED.value)}
     found = {"in": tidied(closure.total_in), "out": tidied(closure.total_out), **_what_is_left(closure)}
     return {**dict.fromkeys(_FIGURES), **found, "verdict": Message(closure.status.value)}
-
-
-_FIGURES = ("in", "out", "accumulation", "unaccounted", "deviation")
 
 
 def _what_is_left(closure: Closure) -> Mapping[str, Value]:
@@ -227,7 +260,15 @@ def _what_is_left(closure: Closure) -> Mapping[str, Value]:
         return {}
     left = tidied(total_in - total_out - stored) or 0.0
     share = None if closure.deviation is None else tidied(abs(left) / total_in)
-    return {"accumulation": stored, "unaccounted": left, "deviation": share}
+    half = tidied(closure.half_width)
+    half_share = None if share is None or half is None else tidied(half / total_in)
+    return {
+        "accumulation": stored,
+        "unaccounted": left,
+        "deviation": share,
+        "half_width": half,
+        "half_width_percent": half_share,
+    }
 
 
 _RESTS_ON: tuple[type[Record], ...] = (

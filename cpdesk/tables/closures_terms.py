@@ -1,7 +1,8 @@
 """The terms of a balance round a boundary: what each stream and stock adds to a layer, in one unit."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from math import hypot
 
 from cpdesk.errors import DataFault
 from cpdesk.language import N_, Message
@@ -11,6 +12,7 @@ from cpdesk.quantities import Basis, Quantity, quantity
 from cpdesk.records.flows import StockChange
 from cpdesk.tables.closures_boundaries import Boundary, Crossing
 from cpdesk.tables.closures_layers import TOTAL_MASS, Layer, LayerKind, Layers
+from cpdesk.tables.closures_uncertainty import Spreads, half_width_of
 from cpdesk.tables.comparing import said
 from cpdesk.tables.flows import is_energy, stream_label
 from cpdesk.tables.rates import Stated, Time, basis_of, dimension_of, stated
@@ -22,10 +24,11 @@ _ENERGY_UNITS = {HOURLY: "MJ/h", YEARLY: "GJ/a"}
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One amount of a balance: what it is called, and the amount in the balance's unit."""
+    """One amount of a balance: what it is called, the amount in the balance's unit, its half-width as a share."""
 
     name: Message
     amount: Stated
+    spread: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +45,8 @@ class LayerBalance:
 class Terms:
     """The terms round one boundary; the mass of each stream is reckoned once for all layers."""
 
-    def __init__(self, boundary: Boundary, layers: Layers) -> None:
-        self.boundary, self.layers = boundary, layers
+    def __init__(self, boundary: Boundary, layers: Layers, spreads: Spreads) -> None:
+        self.boundary, self.layers, self.spreads = boundary, layers, spreads
         self.unit = _unit_of(boundary)
         self.inputs = [self._with_mass(one) for one in boundary.inputs]
         self.outputs = [self._with_mass(one) for one in boundary.outputs]
@@ -66,6 +69,7 @@ class Terms:
                 initial.amount.value,
                 final.amount.value,
                 tolerance,
+                tuple(_half_widths(terms)),
             )
         except DataFault as fault:
             return LayerBalance(unit, time, None, missing, fault.message)
@@ -84,7 +88,8 @@ class Terms:
                 amount = mass
                 if layer is not TOTAL_MASS:
                     amount = self.layers.amount(layer, stream, mass, unit, one.time)
-                found.append(Term(said(stream_label(stream)), amount))
+                spread = self.spreads.of(layer, stream)
+                found.append(Term(said(stream_label(stream)), amount, spread))
         return found
 
     def _stocks(self, layer: Layer, unit: str) -> tuple[Term, Term]:
@@ -102,7 +107,8 @@ class Terms:
             return self._unknown_stocks(start, end)
         first = [_part(_stock(one.initial, one.hours, unit, time), part) for one, time, part in counted]
         last = [_part(_stock(one.final, one.hours, unit, time), part) for one, time, part in counted]
-        return Term(start, _together(first)), Term(end, _together(last))
+        spreads = [[half_width_of(getattr(one, side), 0.0) for one, *_ in counted] for side in _SIDES]
+        return _stock_term(start, first, spreads[0]), _stock_term(end, last, spreads[1])
 
     def _unknown_stocks(self, start: Message, end: Message) -> tuple[Term, Term]:
         """Return nothing for the stock of a layer where only the whole stock is known."""
@@ -118,6 +124,24 @@ class Terms:
             substance = self.layers.substances[stock.substance]
             return element_shares(substance.formula).get(layer.key, 0.0)
         return 1.0 if stock.substance == layer.key else 0.0
+
+
+_SIDES = ("initial", "final")
+
+
+def _stock_term(name: Message, amounts: Sequence[Stated], spreads: Sequence[float]) -> Term:
+    """Return the stock on one side; what is read off a gauge twice is exact where nobody typed a half-width."""
+    whole = _together(amounts)
+    if not whole.value:
+        return Term(name, whole)
+    widths = [(one.value or 0.0) * spread for one, spread in zip(amounts, spreads, strict=True)]
+    return Term(name, whole, hypot(*widths) / abs(whole.value))
+
+
+def _half_widths(terms: Sequence[Term]) -> Iterator[float]:
+    for term in terms:
+        if term.spread and term.amount.value:
+            yield term.spread * abs(term.amount.value)
 
 
 def _part(amount: Stated, part: float | None) -> Stated:

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from cpdesk.errors import DataFault
 from cpdesk.language import N_, Message
-from cpdesk.methods.balances.layers import HALF_WIDTHS
+from cpdesk.methods.balances.layers import HALF_WIDTHS, PURE, USUAL_HALF_WIDTH
 from cpdesk.methods.balances.network import Equation, Network, NetworkStream, Reaction, Reading
 from cpdesk.methods.balances.reactions import parse_reaction, stoichiometry
 from cpdesk.quantities import Basis, Quantity, quantity
@@ -22,8 +22,6 @@ from cpdesk.tables.rates import Stated, Time, Times, basis_of, dimension_of, sta
 from cpdesk.tables.view import View
 
 HOURLY, YEARLY = "kg/h", "t/a"
-USUAL_HALF_WIDTH = 0.05  # of a measured figure with no uncertainty typed beside it, relative
-PURE = 0.995  # a stream of which one substance is this much counts as that substance alone
 MOST_NAMED = 12
 STOCK_MARKS = (" (t₀)", " (t₁)")
 

@@ -14,9 +14,10 @@ SLIP_CLOSENESS = 0.005  # a stated figure this close to 10, 100... times the sum
 
 
 class Closing(StrEnum):
-    """Whether a balance closes."""
+    """Whether a balance closes: within the tolerance, beyond it but not beyond its own uncertainty, or neither."""
 
     CLOSES = "closes"
+    EXPLAINED = "explained by uncertainty"
     DOES_NOT_CLOSE = "does not close"
     NOT_DETERMINED = "not determined"
 
@@ -38,7 +39,10 @@ class Operation(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Closure:
-    """The closure of a balance: `unaccounted` > 0 is lost, < 0 too much came out; `deviation` is |.|/in."""
+    """The closure of a balance: `unaccounted` > 0 is lost, < 0 too much came out; `deviation` is |.|/in.
+
+    `half_width` is that of the unaccounted amount (95 %); None where the balance is not determined.
+    """
 
     status: Closing
     total_in: float | None
@@ -49,6 +53,7 @@ class Closure:
     tolerance: float
     missing: int
     notes: tuple[Message, ...] = ()
+    half_width: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,30 +95,49 @@ def material_closure(
     initial_stock: float | None = 0.0,
     final_stock: float | None = 0.0,
     tolerance: float = 0.05,
+    half_widths: Sequence[float] = (),
 ) -> Closure:
     """Answer whether a balance closes, for the whole mass or for one component.
 
     inputs, outputs: masses over the window [one mass unit], each >= 0; None was not measured. initial_stock,
     final_stock: same unit; 0 says that there is none, None that it was not measured. tolerance: share of the
-    input. accumulation = final - initial; unaccounted = in - out - accumulation; deviation =
-    |unaccounted|/in. With a mass missing the sums hold what is known and the balance is not determined; also
-    with no input. Errors: DataFault for a negative or infinite mass or tolerance. Source: CP audit manual,
-    material balance (5 % usable); the stock change as in ISO 14051.
+    input. half_widths: of the masses that are not exact (95 %) [same unit], in any order, >= 0.
+    accumulation = final - initial; unaccounted = in - out - accumulation; deviation = |unaccounted|/in;
+    half-width of unaccounted = sqrt(sum of half_widths**2), errors being independent. Beyond the tolerance it is
+    explained by uncertainty where |unaccounted| <= its half-width. With a mass missing the sums hold what is
+    known and the balance is not determined; also with no input. Errors: DataFault for a negative or infinite mass,
+    half-width or tolerance. Source: CP audit manual, material balance (5 % usable); the stock change as in ISO
+    14051; errors as in the GUM (JCGM 100:2008, 5.1.2).
     """
-    _check_masses([*inputs, *outputs, initial_stock, final_stock, tolerance])
+    _check_masses([*inputs, *outputs, initial_stock, final_stock, tolerance, *half_widths])
     total_in, total_out = _known_sum(inputs), _known_sum(outputs)
     missing = sum(value is None for value in (*inputs, *outputs, initial_stock, final_stock))
     stored = None if initial_stock is None or final_stock is None else final_stock - initial_stock
     if missing or total_in is None or total_out is None or stored is None:
         return _undetermined(total_in, total_out, stored, tolerance, missing)
     unaccounted = math.fsum([total_in, -total_out, -stored])
+    half_width = math.hypot(*half_widths)
+    status = closing_of(unaccounted, total_in, tolerance, half_width)
+    deviation = abs(unaccounted) / total_in if total_in else None
+    note = Message(N_("Nothing came in: a share of the input cannot be given."))
+    notes = () if total_in else (note,)
+    return Closure(
+        status, total_in, total_out, stored, unaccounted, deviation, tolerance, missing, notes, half_width
+    )
+
+
+def closing_of(unaccounted: float, total_in: float, tolerance: float, half_width: float) -> Closing:
+    """Answer what is to be said of a balance that is determined.
+
+    unaccounted: in - out - accumulation, signed. total_in: >= 0. half_width: of the unaccounted amount (95 %), >= 0.
+    All three in one unit; tolerance: share of the input, >= 0. Without an input it is not determined. Source: see
+    `material_closure`.
+    """
     if total_in == 0.0:
-        note = Message(N_("Nothing came in: a share of the input cannot be given."))
-        status = Closing.NOT_DETERMINED
-        return Closure(status, total_in, total_out, stored, unaccounted, None, tolerance, missing, (note,))
-    deviation = abs(unaccounted) / total_in
-    status = Closing.CLOSES if deviation <= tolerance else Closing.DOES_NOT_CLOSE
-    return Closure(status, total_in, total_out, stored, unaccounted, deviation, tolerance, missing)
+        return Closing.NOT_DETERMINED
+    if abs(unaccounted) / total_in <= tolerance:
+        return Closing.CLOSES
+    return Closing.EXPLAINED if abs(unaccounted) <= half_width else Closing.DOES_NOT_CLOSE
 
 
 def stated_total_check(

@@ -20,6 +20,8 @@ LIQUID_DENSITY = 1000.0  # kg/m3, taken for a liquid whose density nobody stated
 WHOLE = 0.05  # fractions by volume this close to 1 make up the whole gas
 MADE_UP = 0.02  # mass fractions this close to 1 make up the whole stream
 HALF_WIDTHS = 1.959963984540054  # standard deviations in the half-width of a 95 % interval
+USUAL_HALF_WIDTH = 0.05  # of a measured figure with no uncertainty typed beside it, relative
+PURE = 0.995  # a stream of which one substance is this much counts as that substance alone
 
 
 class Stating(StrEnum):
@@ -62,13 +64,24 @@ class Whole:
 class Content:
     """What a stream holds of one part: its mass fraction, or its flow [kg per basis] where no mass is known.
 
-    `half_width` is that of whichever is there; `reason` says why neither is.
+    `half_width` is that of whichever is there, as stated; `reason` says why neither is. `apart`: stated as a flow of
+    its own, so that what is wrong with the flow of the whole is not wrong with it.
     """
 
     fraction: float | None = None
     flow: float | None = None
     half_width: float | None = None
     reason: Message | None = None
+    apart: bool = False
+
+    @property
+    def spread(self) -> float:
+        """The half-width (95 %): as stated, else the usual share; a stream as good as pure is taken as exact."""
+        if self.half_width is not None:
+            return self.half_width
+        value = self.flow if self.fraction is None else self.fraction
+        pure = self.fraction is not None and self.fraction >= PURE
+        return 0.0 if value is None or pure else USUAL_HALF_WIDTH * abs(value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,11 +166,13 @@ def _content(
         return _scaled(part, share)
     if isinstance(per_unit, str):
         return Content(reason=Message(per_unit))
-    return Content(None, part.value * per_unit, _times(part.half_width, per_unit))
+    apart = part.stating is Stating.FLOW
+    return Content(None, part.value * per_unit, _times(part.half_width, per_unit), apart=apart)
 
 
 def _scaled(part: Part, factor: float) -> Content:
-    return Content(part.value * factor, None, _times(part.half_width, factor))
+    apart = part.stating is Stating.FLOW
+    return Content(part.value * factor, None, _times(part.half_width, factor), apart=apart)
 
 
 def _times(value: float | None, factor: float) -> float | None:

@@ -57,7 +57,7 @@ def test_the_printed_balance_is_worked_out_anew(add, table):
 @pytest.mark.usefixtures("unit")
 def test_flows_by_the_hour_balance_by_the_hour(add, table, settle):
     settle(closure_tolerance=0.01)
-    add(stream("S1", quantity(2, "t/h"), to="u"), stream("S2", quantity(1900, "kg/h"), out="u"))
+    add(stream("S1", quantity(2, "t/h", 0.02), to="u"), stream("S2", quantity(1900, "kg/h", 20), out="u"))
     values = closure(table).values
     assert (values["unit"], values["in"], values["out"], values["unaccounted"]) == ("kg/h", 2000, 1900, 100)
     assert (values["deviation"], str(values["verdict"])) == (0.05, "does not close")
@@ -183,9 +183,9 @@ def test_a_stream_without_composition_leaves_elements_open_and_is_named(add, tab
 def test_a_conserved_substance_has_its_own_tolerance_and_a_factor_counts_where_it_is_stated(add, table):
     add(Substance(id="s", key="salt", conserved=True, tolerance=0.01))
     add(Substance(id="c", key="COD", factor=True), Substance(id="x", key="silt"))
-    add(stream("1", quantity(100, "kg/h"), to="u"), stream("2", quantity(98, "kg/h"), out="u"))
+    add(stream("1", quantity(100, "kg/h", 0.1), to="u"), stream("2", quantity(98, "kg/h", 0.1), out="u"))
     for number in ("1", "2"):
-        add(Component(stream=number, substance="s", amount=quantity(10, "%")))
+        add(Component(stream=number, substance="s", amount=quantity(10, "%", 0.1)))
         add(Component(stream=number, substance="x", amount=quantity(5, "%")))
     add(Component(stream="2", substance="c", amount=quantity(2, "kg/h")))
     found = layers(table)

@@ -13,6 +13,7 @@ from cpdesk.methods.balances.closure import (
     Closing,
     MeasuredPoint,
     Operation,
+    closing_of,
     material_closure,
     measured_window,
     stated_total_check,
@@ -72,6 +73,33 @@ def test_a_missing_mass_is_never_zero(arguments, missing):
     assert str(found.notes[0])
 
 
+@pytest.mark.parametrize(
+    ("half_widths", "status"),
+    [
+        ((), Closing.DOES_NOT_CLOSE),
+        ((6.0, 7.9), Closing.DOES_NOT_CLOSE),  # 9.92
+        ((6.0, 8.0), Closing.EXPLAINED),  # 10
+        ((0.0, 30.0), Closing.EXPLAINED),
+    ],
+)
+def test_beyond_the_tolerance_the_uncertainty_of_the_amounts_may_explain_it(half_widths, status):
+    found = material_closure([100.0], [90.0], half_widths=half_widths)
+    assert found.status is status
+    assert found.half_width == pytest.approx(math.sqrt(sum(one**2 for one in half_widths)))
+
+
+def test_within_the_tolerance_it_closes_however_good_the_meters_are():
+    found = material_closure([100.0], [96.0], half_widths=(0.01, 0.01))
+    assert found.status is Closing.CLOSES
+
+
+@pytest.mark.parametrize("sign", [1.0, -1.0])
+def test_too_much_is_judged_as_too_little(sign):
+    assert closing_of(sign * 8.0, 100.0, 0.05, 8.0) is Closing.EXPLAINED
+    assert closing_of(sign * 8.0, 100.0, 0.05, 7.9) is Closing.DOES_NOT_CLOSE
+    assert closing_of(sign * 8.0, 0.0, 0.05, 8.0) is Closing.NOT_DETERMINED
+
+
 def test_no_input_has_no_share():
     found = material_closure([0.0], [1.0])
     assert (found.unaccounted, found.deviation, found.status) == (-1.0, None, Closing.NOT_DETERMINED)
@@ -83,6 +111,8 @@ def test_a_mass_out_of_range_is_refused(bad):
         material_closure([bad], [1.0])
     with pytest.raises(DataFault):
         material_closure([1.0], [1.0], tolerance=bad)
+    with pytest.raises(DataFault):
+        material_closure([1.0], [1.0], half_widths=[bad])
 
 
 @pytest.mark.parametrize(
