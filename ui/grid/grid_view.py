@@ -25,6 +25,7 @@ from ui.grid.editing import CellEditing
 from ui.grid.editors import Editor
 from ui.grid.examples import ExampleRow
 from ui.grid.frozen import FrozenColumns
+from ui.grid.heading_marks import HeadingMarks
 from ui.grid.kept_place import KeptPlace
 from ui.grid.keys import Keys
 from ui.grid.sorting import HeadingSort
@@ -63,6 +64,7 @@ class GridView(QTableView):
         self._set_up_headings()
         self.sorting = HeadingSort(self)
         self.frozen = FrozenColumns(self)
+        self.heading_marks = HeadingMarks(self)
         self.kept_place = KeptPlace(
             self
         )  # after the held columns, which forget the mark when the rows are reset
@@ -278,6 +280,9 @@ class GridView(QTableView):
             event.accept()
             return
         super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:  # noqa: N802
+        """Look for nothing when a letter falls on a cell that is not typed into; Qt would read the whole column."""
 
     def _leave_grid(self) -> None:
         """Go on to the control behind the grid: Tab alone stays inside."""

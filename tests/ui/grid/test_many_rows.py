@@ -1,0 +1,76 @@
+"""Gestures over a table of 20,000 rows, by what is asked of each cell rather than by seconds."""
+
+from collections import Counter
+
+import pytest
+from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtWidgets import QHeaderView
+
+from ui.grid.table_model import TableModel
+
+FEW = 2000
+
+
+@pytest.fixture
+def asked(monkeypatch) -> Counter[str]:
+    """Count what is asked of single cells."""
+    counted: Counter[str] = Counter()
+
+    def watch(name: str) -> None:
+        original = getattr(TableModel, name)
+
+        def told(model: TableModel, *args: object) -> object:
+            counted[name] += 1
+            return original(model, *args)
+
+        monkeypatch.setattr(TableModel, name, told)
+
+    watch("flags")
+    watch("data")
+    return counted
+
+
+def marked(headings: QHeaderView, number: int) -> bool:
+    chosen, root = headings.selectionModel(), headings.rootIndex()
+    if headings.orientation() is Qt.Orientation.Horizontal:
+        return chosen.columnIntersectsSelection(number, root)
+    return chosen.rowIntersectsSelection(number, root)
+
+
+def test_choosing_all_cells_asks_few_of_them(many, open_panel, qtbot, asked):
+    panel = open_panel(many, "measurements", watched=False)
+    grid = panel.grid
+    qtbot.wait(1)
+    asked.clear()
+    grid.selectAll()
+    grid.grab()
+    assert grid.chosen_number() > 100_000
+    assert asked["flags"] < FEW
+    assert marked(grid.horizontalHeader(), 1)
+    assert marked(grid.verticalHeader(), 19_999)
+
+
+def test_headings_of_chosen_cells_are_marked_and_of_no_others(plant, open_panel):
+    panel = open_panel(plant, "streams")
+    grid = panel.grid
+    grid.put_mark(0, 0)
+    grid.select_block(1, 2, 2, 3)
+    add = QItemSelectionModel.SelectionFlag.Select
+    grid.selectionModel().select(grid.table_model.index(0, 5), add)
+    columns, rows = grid.horizontalHeader(), grid.verticalHeader()
+    assert [number for number in range(7) if marked(columns, number)] == [2, 3, 5]
+    assert [number for number in range(4) if marked(rows, number)] == [0, 1, 2]
+    assert marked(grid.frozen.horizontalHeader(), 2)
+    grid.put_mark(1, 0)
+    assert [number for number in range(7) if marked(columns, number)] == [0]
+    assert [number for number in range(4) if marked(rows, number)] == [1]
+
+
+def test_a_letter_on_a_computed_cell_reads_no_column(many, open_panel, qtbot, asked):
+    panel = open_panel(many, "measurements", watched=False)
+    grid = panel.grid
+    grid.setEditTriggers(grid.EditTrigger.NoEditTriggers)
+    qtbot.wait(1)
+    asked.clear()
+    qtbot.keyClick(grid, "x")
+    assert asked["data"] < FEW
