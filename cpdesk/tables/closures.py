@@ -106,6 +106,12 @@ def _made(view: View) -> Table:
     return Table("closures", Message(CLOSURES.title), _COLUMNS, rows, "A-4", figure=figure, notes=_NOTES)
 
 
+def tolerance_of(view: View) -> float:
+    """Return the deviation that the audit allows, as a share of the input; a substance may have its own."""
+    own = view.audit.closure_tolerance
+    return TOLERANCE if own is None else own
+
+
 _Kept = dict[str, tuple[Sequence[object], Sequence[Row]]]
 
 
@@ -137,8 +143,7 @@ class _Rows:
         self.layers, self.windows = Layers(view), Windows(view)
         self.spreads = Spreads(self.layers.contents, self.layers.substances)
         self.shares = view.by(LossShare, "unit_process")
-        own = view.audit.closure_tolerance
-        self.tolerance = TOLERANCE if own is None else own
+        self.tolerance = tolerance_of(view)
         self.terms: dict[str, Terms] = {}
 
     def row(self, boundary: Boundary, layer: Layer) -> Row:

@@ -13,14 +13,13 @@ from cpdesk.methods.balances.reconciliation import (
     Reconciliation,
 )
 from cpdesk.records.flows import Stream
-from cpdesk.records.plant import Equipment, UnitProcess
-from cpdesk.records.record import kind_of
 from cpdesk.tables.comparing import share
 from cpdesk.tables.definition import TableDefinition
 from cpdesk.tables.labels import label_of
 from cpdesk.tables.reconciled import RECONCILED_KINDS, Answer, Reconciled, reconciled
 from cpdesk.tables.reconciliation_analyses import analysis_rows
 from cpdesk.tables.reconciliation_network import STOCK_MARKS, PlantNetwork, Round
+from cpdesk.tables.reconciliation_places import RECONCILIATION_UNITS
 from cpdesk.tables.reconciliation_words import DOUBTFUL, LEFT_OUT, Words, some_names
 from cpdesk.tables.table import Cell, Column, Format, Mark, Row, Table, Value, tidied
 from cpdesk.tables.view import View
@@ -154,84 +153,13 @@ def _of_items(view: View) -> Table:
     return _table(RECONCILIATION_ITEMS, _rows(view, Round.ITEMS), COLUMNS)
 
 
-# Units, before and after
-
-_UNIT_COLUMNS = (
-    Column("place", Message(N_("Balance round")), frozen=True),
-    Column("name", Message(N_("Name"))),
-    Column("unit", Message(N_("Unit"))),
-    _number("before", N_("Unaccounted, as measured")),
-    Column("before_percent", Message(N_("Deviation, as measured")), Format.PERCENT, decimals=2),
-    _number("after", N_("Unaccounted, reconciled")),
-    _number("statistic", N_("Test")),
-    Column("verdict", Message(N_("Verdict")), Format.LONG_TEXT),
-)
-
-
-def _units(view: View) -> Table:
-    def rows() -> Iterator[Row]:
-        for around in Round:
-            found = reconciled(view, around)
-            if found.answer is not None:
-                yield from _place_rows(view, found, found.answer)
-
-    return Table("reconciliation_units", Message(RECONCILIATION_UNITS.title), _UNIT_COLUMNS, tuple(rows()))
-
-
-def _place_rows(view: View, found: Reconciled, answer: Answer) -> Iterator[Row]:
-    after = _imbalances(found)
-    tests = {str(one.rows[0]): one for one in answer.first.nodal if len(one.rows) == 1}
-    leaks = {str(one.name) for one in answer.first.leaks}
-    records: dict[str, UnitProcess | Equipment] = {**view.by_id(UnitProcess), **view.by_id(Equipment)}
-    order = {key: number for number, key in enumerate(records)}
-    places = found.plant.places
-    for one in sorted(answer.first.units, key=lambda one: order[places[one.unit]]):
-        record = records[places[one.unit]]
-        test = tests.get(one.unit)
-        values: dict[str, Value] = {
-            "place": one.unit,
-            "name": record.name or None,
-            "unit": found.plant.unit,
-            "before": tidied(one.closure_before),
-            "before_percent": None
-            if one.closure_before_percent is None
-            else tidied(one.closure_before_percent / 100.0),
-            "after": after.get(one.unit),
-            "statistic": tidied(test.statistic) if test is not None else None,
-            "verdict": _place_verdict(one.unit, one.closure_before, test is not None, leaks),
-        }
-        yield Row(record.id, values, kind_of(record), record.id, dict.fromkeys(values, _COMPUTED))
-
-
-def _place_verdict(place: str, before: float | None, tested: bool, leaks: set[str]) -> Message:
-    if place in leaks:
-        return Message(
-            N_("Does not close within the uncertainty of its meters: a leak here, or a wrong meter.")
-        )
-    if before is None and not tested:
-        return Message(N_("Not every stream round it is measured: not checked by itself."))
-    return Message(N_("Closes within the uncertainty of its meters."))
-
-
-def _imbalances(found: Reconciled) -> dict[str, float | None]:
-    """Return in - out of each place as reconciled; None where a flow stays unknown."""
-    sums: dict[str, float | None] = dict.fromkeys(found.plant.network.balanced, 0.0)
-    for stream in found.plant.network.streams:
-        one = found.final.get(QuantityName(QuantityKind.FLOW, stream.id))
-        for place, sign in ((stream.end, 1.0), (stream.start, -1.0)):
-            if place in sums:
-                known = sums[place]
-                value = one.value if one is not None else None
-                sums[place] = None if known is None or value is None else known + sign * value
-    return {place: None if value is None else round(value, 6) + 0.0 for place, value in sums.items()}
-
-
 # Summary
 
 _SUMMARY_COLUMNS = (
     Column("round", Message(N_("Balances round")), frozen=True),
     Column("item", Message(N_("What"))),
-    Column("value", Message(N_("Value")), Format.NUMBER),
+    Column("count", Message(N_("How many")), Format.WHOLE, decimals=0),
+    Column("value", Message(N_("Sum of squares")), Format.NUMBER),
     Column("said", Message(N_("In words")), Format.LONG_TEXT),
 )
 
@@ -246,7 +174,8 @@ def _summary(view: View) -> Table:
                 values: dict[str, Value] = {
                     "round": Message(around.value),
                     "item": Message(item),
-                    "value": tidied(value),
+                    "count": value if isinstance(value, int) else None,
+                    "value": tidied(value) if isinstance(value, float) else None,
                     "said": text,
                 }
                 yield Row(f"{around.name} {number}", values, cells=dict.fromkeys(values, _COMPUTED))
@@ -255,7 +184,8 @@ def _summary(view: View) -> Table:
     return Table("reconciliation_summary", title, _SUMMARY_COLUMNS, tuple(rows()))
 
 
-_Line = tuple[str, float | None, Message | None]
+_Line = tuple[str, int | float | None, Message | None]
+"""What, how many of it or a sum of squares, and a sentence."""
 
 
 def _lines(found: Reconciled, by_items: Collection[QuantityName]) -> Iterator[_Line]:
@@ -263,9 +193,9 @@ def _lines(found: Reconciled, by_items: Collection[QuantityName]) -> Iterator[_L
         return
     first, final = found.answer.first, found.answer.final
     yield N_("Result"), None, Message(first.status.value)
-    yield N_("Streams"), float(len(found.plant.network.streams)), None
-    yield N_("Measured flows"), float(_measured(found)), None
-    yield N_("Degrees of freedom"), float(first.degrees_of_freedom), None
+    yield N_("Streams"), len(found.plant.network.streams), None
+    yield N_("Measured flows"), _measured(found), None
+    yield N_("Degrees of freedom"), first.degrees_of_freedom, None
     yield from _tests(first, N_("All readings together"))
     for step in found.answer.left_out:
         text = N_("{name} is left out: it explains the most.")
@@ -357,9 +287,6 @@ RECONCILIATION = TableDefinition(
 )
 RECONCILIATION_ITEMS = TableDefinition(
     "reconciliation_items", N_("Reconciled figures, balances round items of equipment"), _of_items, _RESTS_ON
-)
-RECONCILIATION_UNITS = TableDefinition(
-    "reconciliation_units", N_("Closures before and after reconciliation"), _units, _RESTS_ON
 )
 RECONCILIATION_SUMMARY = TableDefinition(
     "reconciliation_summary", N_("What the reconciliation found"), _summary, _RESTS_ON

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from cpdesk.language import Message
+from cpdesk.methods.balances.closure import Closing
 from cpdesk.methods.routing import Box
 from cpdesk.methods.sheets.label_places import LabelWish, place_labels, text_width_mm
 from cpdesk.tables.drawing import LEADING, Closure, Drawing, Item, Label, Line
@@ -18,8 +19,10 @@ Say = Callable[[Message | str], str]
 LETTERS, ROOM = 1.9, 1.2
 """The height of the letters of a figure and what its box leaves free beside them, in mm."""
 
-HOLDS, SUSPECT, UNCHECKED = "✓", "≠", "–"
-"""The signs: agrees with the balances, does not, is not checked by them."""
+HOLDS, NEARLY, SUSPECT, UNCHECKED = "✓", "≈", "≠", "–"
+"""The signs: agrees with the balances, only within its uncertainty, does not, is not checked by them."""
+
+_SIGNS = {Closing.CLOSES: HOLDS, Closing.EXPLAINED: NEARLY, Closing.DOES_NOT_CLOSE: SUSPECT}
 
 TABLES = ("reconciliation_items", "reconciliation", "reconciliation_units")
 _NOT_CHECKED = frozenset({"just measured", "observable", "unobservable"})
@@ -30,7 +33,7 @@ def with_closures(drawing: Drawing, tables: Callable[[str], Table], say: Say) ->
     streams = _of_streams(tables)
     places = {row.id: row for row in tables("reconciliation_units").rows}
     made = [
-        *(_of_item(item, places[item.of]) for item in drawing.items if item.of in places),
+        *(_of_item(item, places[item.of], say) for item in drawing.items if item.of in places),
         *(_of_line(line, streams[line.stream], say) for line in drawing.lines if line.stream in streams),
     ]
     found = [one for one in made if one is not None]
@@ -50,19 +53,21 @@ def _of_streams(tables: Callable[[str], Table]) -> Mapping[str, Row]:
     return found
 
 
-def _text(row: Row) -> str:
-    verdict = row.values.get("verdict")
+def _text(row: Row, key: str = "verdict") -> str:
+    verdict = row.values.get(key)
     return verdict.text if isinstance(verdict, Message) else ""
 
 
-def _of_item(item: Item, row: Row) -> Closure | None:
+def _of_item(item: Item, row: Row, say: Say) -> Closure | None:
     before, share, after = (row.values.get(key) for key in ("before", "before_percent", "after"))
     if not isinstance(before, float):
         return None
     shown = f"{_signed(before)} {row.values['unit']}" if share is None else _percent(share)
     then = f" → {in_figures(after)}" if isinstance(after, float) else ""
-    bad = row.values.get("verdict") is not None and "leak" in _text(row)
-    return _closure(item.of or "", SUSPECT if bad else HOLDS, f"{shown}{then}", bad, "")
+    closing = _text(row, "closing")
+    told = f"{say(Message(closing))}\n{say(Message(_text(row)))}"
+    sign = _SIGNS.get(Closing(closing), UNCHECKED)
+    return _closure(item.of or "", sign, f"{shown}{then}", sign == SUSPECT, told)
 
 
 def _of_line(line: Line, row: Row, say: Say) -> Closure | None:

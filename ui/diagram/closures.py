@@ -59,7 +59,7 @@ class ShownClosures(QObject):
                 Message(
                     N_(
                         "Show at each item and stream its figure before and after reconciliation. "
-                        "✓ agrees, ≠ does not, – is not checked by a balance."
+                        "✓ agrees, ≈ only within its uncertainty, ≠ does not, – is not checked by a balance."
                     )
                 )
             )

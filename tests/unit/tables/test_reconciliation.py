@@ -11,6 +11,7 @@ from cpdesk.records.relations import Relation, RelationTerm
 from cpdesk.tables.catalogue import Tables
 from cpdesk.tables.reconciled import reconciled
 from cpdesk.tables.reconciliation_network import Round, plant_network
+from cpdesk.tables.table import Format
 from cpdesk.tables.view import View
 
 MEASURED = Origin.MEASURED
@@ -164,6 +165,37 @@ def test_two_meters_on_one_line_meet_in_the_middle_in_words(add, rows):
     units = rows("reconciliation_units")
     assert (units["u"].values["before"], units["u"].values["after"]) == (-4, 0)
     assert units["u"].values["before_percent"] == pytest.approx(-0.04)
+    assert units["u"].values["half_width"] == pytest.approx(200**0.5)
+    assert str(units["u"].values["closing"]) == "closes"
+
+
+@pytest.mark.usefixtures("units")
+def test_counts_stand_as_whole_numbers_apart_from_the_sum_of_squares(add, project, rows):
+    add(stream("1", quantity(100, "kg/h", 10), None, "u"), stream("2", quantity(104, "kg/h", 10), "u", None))
+    found = {str(row.values["item"]): row.values for row in rows("reconciliation_summary").values()}
+    counts = {item: one["count"] for item, one in found.items() if one["count"] is not None}
+    assert counts == {"Streams": 2, "Measured flows": 2, "Degrees of freedom": 1}
+    assert {type(one) for one in counts.values()} == {int}
+    assert found["All readings together"]["value"] == pytest.approx(16 / (200 / 1.959964**2), rel=1e-5)
+    assert found["Degrees of freedom"]["value"] is None
+    column = Tables(project).table("reconciliation_summary").column("count")
+    assert (column.format, column.decimals) == (Format.WHOLE, 0)
+
+
+@pytest.mark.usefixtures("units")
+@pytest.mark.parametrize(
+    ("half", "closing"), [(5, "does not close"), (8, "explained by uncertainty"), (None, "does not close")]
+)
+def test_a_place_is_told_as_in_the_closures_of_unit_processes(half, closing, add, rows):
+    add(
+        stream("1", quantity(100, "kg/h", half), None, "u", origin=MEASURED),
+        stream("2", quantity(90, "kg/h", half), "u", None, origin=MEASURED),
+    )
+    values = rows("reconciliation_units")["u"].values
+    same = rows("closures")["u"].values
+    assert str(values["closing"]) == str(same["verdict"]) == closing
+    assert values["half_width"] == pytest.approx(same["half_width"])
+    assert values["before_percent"] == pytest.approx(same["deviation"])
 
 
 @pytest.fixture

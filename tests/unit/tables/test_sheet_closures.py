@@ -7,12 +7,13 @@ import pytest
 from cpdesk.edits.diagrams import add_equipment
 from cpdesk.edits.sheet_drawing import draw_units
 from cpdesk.exchange.diagram_svg import svg_text
-from cpdesk.language import ENGLISH
+from cpdesk.language import ENGLISH, Message
 from cpdesk.quantities import quantity
+from cpdesk.records.diagrams import Sheet
 from cpdesk.records.flows import Origin, Stream
 from cpdesk.records.plant import Equipment, EquipmentKind, UnitProcess
 from cpdesk.tables.catalogue import Tables
-from cpdesk.tables.sheet_closures import HOLDS, SUSPECT, with_closures
+from cpdesk.tables.sheet_closures import HOLDS, NEARLY, SUSPECT, with_closures
 from cpdesk.tables.sheets import drawing_of
 
 
@@ -65,6 +66,29 @@ def test_items_show_what_does_not_close_before_and_after(drawn):
     assert "−30 %" in found["V-1"].label.text
     assert found["V-1"].label.text.endswith("→ 0")
     assert "+1 %" in found["V-3"].label.text
+
+
+@pytest.mark.parametrize(
+    ("half", "sign", "words"),
+    [
+        (0.01, SUSPECT, "does not close"),
+        (0.3, NEARLY, "explained by uncertainty"),
+        (None, SUSPECT, "does not"),
+    ],
+)
+def test_the_sign_at_an_item_is_the_verdict_on_its_closure(half, sign, words, drawn, project):
+    _, _, tables = drawn
+    with project.step(Message("Meters")) as step:
+        for one in project.read(Stream):
+            width = None if half is None else half * one.flow.value
+            step.change(Stream, one.id, {"flow": replace(one.flow, uncertainty=width)})
+    (sheet,) = project.read(Sheet)
+    plain = drawing_of(tables.view, sheet.id, ENGLISH.say)
+    found = by_record(with_closures(plain, tables.table, ENGLISH.say))["V-1"]
+    assert found.label.text.startswith(sign)
+    assert found.bad is (sign == SUSPECT)
+    assert words in found.told
+    assert by_record(with_closures(plain, tables.table, ENGLISH.say))["V-3"].label.text.startswith(HOLDS)
 
 
 def test_nothing_else_of_the_drawing_changes(drawn):
