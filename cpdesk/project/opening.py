@@ -242,3 +242,12 @@ def not_there(path: Path) -> None:
         raise EnvironmentFault(
             N_("The folder {path} does not exist. Make it first or choose another."), path=folder
         )
+
+
+def may_write(path: Path) -> bool:
+    """Tell whether the system lets this person write a file."""
+    try:
+        with path.open("r+b"):
+            return True
+    except OSError:
+        return False

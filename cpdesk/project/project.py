@@ -46,6 +46,7 @@ class Project:
         self._lock = lock
         self._open_step: Step | None = None
         self._wrote = False
+        self.written_behind: Message | None = None
         self.opened_at = history.position(connection)
 
     @classmethod
@@ -99,7 +100,7 @@ class Project:
         if isinstance(lock, Message):
             return cls._for_reading(path, Access(writable=False, reason=lock), root)
         try:
-            if not _may_write(path):
+            if not opening.may_write(path):
                 lock.release()
                 reason = Message(
                     N_(
@@ -269,6 +270,11 @@ class Project:
                 N_("{path} is open for reading only."), {"path": self.path.name}
             )
             raise EnvironmentFault(N_("{reason} Nothing was changed."), reason=reason)
+        if self.written_behind is not None:
+            raise EnvironmentFault(
+                N_("“{what}” is still being written. Nothing else was changed; do it again in a moment."),
+                what=self.written_behind,
+            )
         self.keeper.before_change(self._connection)
         self._wrote = True
 
@@ -307,6 +313,17 @@ class Project:
         with reading_faults(self.path):
             ahead = history.following(self._connection, history.position(self._connection))
         return ahead is not None and self.go_to(ahead)
+
+    def changes_in(self, step: StepEntry | None) -> int:
+        """Return how many rows a step changed: so many are changed again where it is taken back or brought again."""
+        with reading_faults(self.path):
+            return 0 if step is None else replay.length(self._connection, [step.id])
+
+    def changes_to(self, step: int | None) -> int:
+        """Return how many rows change on the way to a step of the history."""
+        with reading_faults(self.path):
+            back, forth = replay.way(self._connection, step)
+            return replay.length(self._connection, back + forth)
 
     def step_to_undo(self) -> StepEntry | None:
         """Return the step that undo would take back; None where there is none."""
@@ -377,11 +394,3 @@ class Project:
         if self._open_step is not None:
             raise RuntimeError("a copy is not made inside a step")
         return self._connection
-
-
-def _may_write(path: Path) -> bool:
-    try:
-        with path.open("r+b"):
-            return True
-    except OSError:
-        return False

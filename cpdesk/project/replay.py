@@ -21,15 +21,26 @@ LARGE = 1000  # changes in one step
 
 def move(connection: sqlite3.Connection, target: int | None) -> list[ChangeSet]:
     """Walk the project from where it stands to another step, undoing and redoing in one transaction."""
-    here, there = path_to(connection, position(connection)), path_to(connection, target)
-    shared = sum(1 for one, other in zip(here, there, strict=False) if one == other)
-    back, forth = here[shared:][::-1], there[shared:]
+    back, forth = way(connection, target)
     with _transaction(connection, large=_is_large(connection, back + forth)):
         connection.execute("UPDATE cpdesk_state SET logging = 0")
         done = [(step, _replay(connection, step, backwards=True)) for step in back]
         done += [(step, _replay(connection, step, backwards=False)) for step in forth]
         revision = _arrive(connection, target, forth)
     return [ChangeSet(revision, step, kinds) for step, kinds in done]
+
+
+def way(connection: sqlite3.Connection, target: int | None) -> tuple[list[int], list[int]]:
+    """Return the steps that are taken back on the way to another step, then those that are brought again."""
+    here, there = path_to(connection, position(connection)), path_to(connection, target)
+    shared = sum(1 for one, other in zip(here, there, strict=False) if one == other)
+    return here[shared:][::-1], there[shared:]
+
+
+def length(connection: sqlite3.Connection, walk: Sequence[int]) -> int:
+    """Return how many changes the steps of a walk hold."""
+    sql = "SELECT count(*) FROM cpdesk_change WHERE step = ?"
+    return sum(connection.execute(sql, (step,)).fetchone()[0] for step in walk)
 
 
 def _is_large(connection: sqlite3.Connection, walk: Sequence[int]) -> bool:

@@ -301,7 +301,7 @@ def test_an_old_file_opened_for_reading_stays_as_it_is(sample: Path, backups: Pa
 def test_a_write_protected_old_file_says_so(
     sample: Path, backups: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("cpdesk.project.project._may_write", lambda path: False)
+    monkeypatch.setattr("cpdesk.project.opening.may_write", lambda path: False)
     before = file_print(sample)
     with Project.open(sample, backup_root=backups) as project:
         assert "the file is write-protected. Save a copy to change it." in str(project.access.reason)

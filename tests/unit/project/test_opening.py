@@ -143,7 +143,7 @@ def test_opening_and_closing_does_not_touch_the_file(written: Path, backups: Pat
 def test_a_write_protected_file_opens_for_reading_and_says_so(
     written: Path, backups: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("cpdesk.project.project._may_write", lambda path: False)
+    monkeypatch.setattr("cpdesk.project.opening.may_write", lambda path: False)
     before = file_print(written)
     with Project.open(written, backup_root=backups) as project:
         assert "write-protected" in str(project.access.reason)
