@@ -266,6 +266,8 @@ def _tests_as_data(answer: Reconciliation) -> dict[str, Any]:
                 "degrees_of_freedom": one.degrees_of_freedom,
                 "accepted": one.accepted,
                 "alternatives": [_named(name) for name in one.alternatives],
+                "losses": [name.id for name in one.losses],
+                "explains": [_named(name) for name in one.explains],
             }
             for one in answer.steps
         ],

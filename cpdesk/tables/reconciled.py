@@ -11,6 +11,7 @@ from cpdesk.methods.balances.reconciliation import (
     QuantityName,
     ReconciledQuantity,
     Reconciliation,
+    RowName,
     Status,
 )
 from cpdesk.records.flows import Component, StockChange
@@ -36,7 +37,7 @@ class Answer:
     first: Reconciliation
     final: Reconciliation
     left_out: tuple[EliminationStep, ...] = ()
-    doubtful: tuple[tuple[QuantityName, ...], ...] = ()
+    doubtful: tuple[tuple[QuantityName | RowName, ...], ...] = ()
 
 
 def answer_of(network: Network) -> Answer:
@@ -45,7 +46,7 @@ def answer_of(network: Network) -> Answer:
 
     first = reconcile(network)
     left_out: list[EliminationStep] = []
-    doubtful: list[tuple[QuantityName, ...]] = []
+    doubtful: list[tuple[QuantityName | RowName, ...]] = []
     for step in first.steps:
         if len(step.one_of) > 1 or step.alternatives:
             doubtful.append((*step.one_of, *step.alternatives))

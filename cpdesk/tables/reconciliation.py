@@ -11,6 +11,7 @@ from cpdesk.methods.balances.reconciliation import (
     QuantityName,
     ReconciledQuantity,
     Reconciliation,
+    RowName,
 )
 from cpdesk.records.flows import Stream
 from cpdesk.tables.comparing import share
@@ -167,7 +168,9 @@ _SUMMARY_COLUMNS = (
 def _summary(view: View) -> Table:
     def rows() -> Iterator[Row]:
         items = reconciled(view, Round.ITEMS).answer
-        by_items = {step.left_out for step in items.left_out} if items is not None else set[QuantityName]()
+        by_items = (
+            {step.left_out for step in items.left_out} if items is not None else set[QuantityName | RowName]()
+        )
         for around in Round:
             found = reconciled(view, around)
             for number, (item, value, text) in enumerate(_lines(found, by_items)):
@@ -188,7 +191,7 @@ _Line = tuple[str, int | float | None, Message | None]
 """What, how many of it or a sum of squares, and a sentence."""
 
 
-def _lines(found: Reconciled, by_items: Collection[QuantityName]) -> Iterator[_Line]:
+def _lines(found: Reconciled, by_items: Collection[QuantityName | RowName]) -> Iterator[_Line]:
     if found.answer is None:
         return
     first, final = found.answer.first, found.answer.final
@@ -198,7 +201,12 @@ def _lines(found: Reconciled, by_items: Collection[QuantityName]) -> Iterator[_L
     yield N_("Degrees of freedom"), first.degrees_of_freedom, None
     yield from _tests(first, N_("All readings together"))
     for step in found.answer.left_out:
-        text = N_("{name} is left out: it explains the most.")
+        lost = isinstance(step.left_out, RowName)
+        text = (
+            N_("The balance of {name} is left out: a loss there explains the most.")
+            if lost
+            else N_("{name} is left out: it explains the most.")
+        )
         yield N_("Left out"), None, Message(text, {"name": str(step.left_out)})
     if found.answer.left_out:
         yield from _tests(final, N_("Without what is left out"))

@@ -8,7 +8,7 @@ from math import hypot
 from cpdesk.language import N_, Message
 from cpdesk.methods.balances.closure import closing_of
 from cpdesk.methods.balances.layers import HALF_WIDTHS
-from cpdesk.methods.balances.reconciliation import QuantityKind, QuantityName
+from cpdesk.methods.balances.reconciliation import NodalTest, QuantityKind, QuantityName
 from cpdesk.records.plant import Equipment, UnitProcess
 from cpdesk.records.record import kind_of
 from cpdesk.tables.closures import tolerance_of
@@ -38,6 +38,9 @@ class PlaceVerdict(StrEnum):
 
     HOLDS = N_("Closes within the uncertainty of its meters.")
     LEAKS = N_("Does not close within the uncertainty of its meters: a leak here, or a wrong meter.")
+    EXPLAINED = N_(
+        "Does not close within the uncertainty of its meters: a reading named as wrong explains it."
+    )
     UNCHECKED = N_("Not every stream round it is measured: not checked by itself.")
 
 
@@ -68,15 +71,17 @@ def _rows(view: View, found: Reconciled, answer: Answer) -> Iterator[Row]:
             **_as_measured(one.closure_before, measured[one.unit], tolerance),
             "after": after.get(one.unit),
             "statistic": tidied(test.statistic) if test is not None else None,
-            "verdict": Message(_verdict(one.unit, one.closure_before, test is not None, leaks)),
+            "verdict": Message(_verdict(one.unit in leaks, one.closure_before, test)),
         }
         yield Row(record.id, values, kind_of(record), record.id, dict.fromkeys(values, _COMPUTED))
 
 
-def _verdict(place: str, before: float | None, tested: bool, leaks: set[str]) -> PlaceVerdict:
-    if place in leaks:
+def _verdict(leaks: bool, before: float | None, test: NodalTest | None) -> PlaceVerdict:
+    if leaks:
         return PlaceVerdict.LEAKS
-    return PlaceVerdict.UNCHECKED if before is None and not tested else PlaceVerdict.HOLDS
+    if test is not None and test.statistic > test.critical:
+        return PlaceVerdict.EXPLAINED
+    return PlaceVerdict.UNCHECKED if before is None and test is None else PlaceVerdict.HOLDS
 
 
 @dataclass(slots=True)

@@ -1,64 +1,110 @@
 """One reconciliation of one network, from the equations to the result that explains itself."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from cpdesk.language import N_, Message
 from cpdesk.methods.balances.advice import advice_for
 from cpdesk.methods.balances.bilinear import Solved, solve
-from cpdesk.methods.balances.classification import (
-    Classification,
-    classified_by_elimination,
-    classified_by_graph,
-    is_flow_network,
-    with_bounds,
-)
 from cpdesk.methods.balances.constraints import Constraints, constraints_of
 from cpdesk.methods.balances.contradiction import contradiction_messages, impossible_messages, row_text
-from cpdesk.methods.balances.covariance import variances
+from cpdesk.methods.balances.core import Core, core_of, tests_without
 from cpdesk.methods.balances.gross_errors import (
     POWER_90,
-    TestedSystem,
     chi_square_critical,
     chi_square_p,
-    leaks,
-    nodal_tests,
-    sidak_critical,
+    nodal_system,
     suspects,
 )
-from cpdesk.methods.balances.linear import weighted
 from cpdesk.methods.balances.network import Network
-from cpdesk.methods.balances.normal_equations import NormalEquations
 from cpdesk.methods.balances.reconciliation import (
+    EliminationStep,
     Kind,
     QuantityName,
     ReconciledQuantity,
     Reconciliation,
+    RowName,
     Status,
     UnitClosure,
 )
 from cpdesk.methods.balances.remarks import assumptions, remarks
-from cpdesk.methods.sparse_arrays import Indices, Mask, Matrix, Vector
+from cpdesk.methods.balances.search import Tests, found_errors
 
 
-def answer_for(network: Network) -> Reconciliation:
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """The reconciliation of a network, and what it rests on where there is an answer."""
+
+    reconciliation: Reconciliation
+    core: Core | None = None
+
+
+def answer_for(network: Network) -> Answered:
     """Return the reconciliation of a sound network, without the search for gross errors."""
+    constraints, solved = _solved(network)
+    if isinstance(solved, Reconciliation):
+        return Answered(solved)
+    core = core_of(network, constraints, solved)
+    return Answered(_Assembly(network, core).result(), core)
+
+
+def found_gross_errors(network: Network, core: Core, most: int) -> tuple[EliminationStep, ...]:
+    """Return the gross errors that explain the data, at most so many.
+
+    Where flows and fractions are multiplied, or a bound holds, the tests rest on equations made linear at an
+    answer that the errors have moved: the balance without the suspects is worked out anew, and looked through
+    for others.
+    """
+    steps = new = found_errors(core.tests, most)
+    exact = core.constraints.is_linear and not bool(core.solved.held.any())
+    while new and not exact:
+        after = _tests_without(network, core, [step.left_out for step in steps])
+        if after is None:
+            break
+        steps = (*steps[:-1], _as_balanced_again(steps[-1], after))
+        new = found_errors(after, most - len(steps))
+        steps += new
+    return steps
+
+
+def _tests_without(network: Network, core: Core, names: Sequence[QuantityName | RowName]) -> Tests | None:
+    """Return the tests without some readings and balances; None where there is no answer."""
+    readings = [name for name in names if isinstance(name, QuantityName)]
+    units = {name.id for name in names if isinstance(name, RowName)}
+    if units:
+        network = replace(network, unbalanced=network.unbalanced | units)
+        constraints, solved = _solved(network)
+        if isinstance(solved, Reconciliation):
+            return None
+        core = core_of(network, constraints, solved)
+    return tests_without(network, core, readings) if readings else core.tests
+
+
+def _as_balanced_again(step: EliminationStep, after: Tests) -> EliminationStep:
+    critical = after.critical
+    accepted = None if critical is None else after.objective <= critical
+    return replace(step, objective=after.objective, degrees_of_freedom=after.degrees, accepted=accepted)
+
+
+def _solved(network: Network) -> tuple[Constraints, Solved | Reconciliation]:
+    """Return the equations and their solution, or why there is none."""
     constraints = constraints_of(network)
     if not _possible(constraints):
         text = N_("The correlations of the meters cannot all be right together; make some of them smaller.")
-        return _unanswered(network, constraints, Status.FAULTY, (Message(text),))
+        return constraints, _unanswered(network, constraints, Status.FAULTY, (Message(text),))
     refused = contradiction_messages(constraints)
     if refused:
-        return _unanswered(network, constraints, Status.CONTRADICTORY, refused)
+        return constraints, _unanswered(network, constraints, Status.CONTRADICTORY, refused)
     solved = solve(constraints)
-    if not solved.good:
-        impossible = impossible_messages(constraints, solved)
-        if impossible:
-            return _unanswered(network, constraints, Status.CONTRADICTORY, impossible)
-        return _unanswered(network, constraints, Status.NOT_CONVERGED, _unsolved(constraints, solved))
-    return _Assembly(network, constraints, solved).result()
+    if solved.good:
+        return constraints, solved
+    impossible = impossible_messages(constraints, solved)
+    status = Status.CONTRADICTORY if impossible else Status.NOT_CONVERGED
+    return constraints, _unanswered(
+        network, constraints, status, impossible or _unsolved(constraints, solved)
+    )
 
 
 def _possible(constraints: Constraints) -> bool:
@@ -124,100 +170,49 @@ class _Assembly:
     """The answer while it is put together."""
 
     network: Network
-    constraints: Constraints
-    solved: Solved
+    core: Core
 
     def result(self) -> Reconciliation:
         """Return the whole result."""
-        constraints, z = self.constraints, self.solved.z
-        jacobian = constraints.jacobian(z)
-        found = self._classified(jacobian)
+        core, tests, confidence = self.core, self.core.tests, self.network.confidence
+        constraints, found = core.constraints, core.found
+        critical = chi_square_critical(tests.degrees, confidence)
+        quantities = tuple(self._quantities())
+        meters, losses = suspects(tests.system, tests.scores, confidence)
         measured = constraints.is_measured
-        tested, sd, system = self._tested(jacobian, found)
-        adjustment = (z - constraints.measured)[measured]
-        v = constraints.covariance(measured)
-        objective = float(adjustment @ weighted(v, adjustment)) if len(adjustment) else 0.0
-        degrees, confidence = found.degrees_of_freedom, self.network.confidence
-        critical = chi_square_critical(degrees, confidence)
-        quantities = tuple(self._quantities(found, tested, sd))
-        accepted = None if critical is None else objective <= critical
-        inner = jacobian[:, np.flatnonzero(measured)].tocsr()
-        nodal = nodal_tests(found.redundant, constraints.rows, inner, v, -adjustment, confidence)
+        inner = core.jacobian[:, np.flatnonzero(measured)].tocsr()
+        nodal = nodal_system(found.redundant, constraints.rows, inner, constraints.covariance(measured))
         return Reconciliation(
-            Status.RECONCILED if degrees else Status.NOTHING,
+            Status.RECONCILED if tests.degrees else Status.NOTHING,
             confidence,
             quantities,
-            objective,
-            degrees,
+            tests.objective,
+            tests.degrees,
             critical,
-            chi_square_p(degrees, objective),
-            accepted,
-            suspects(tested, confidence),
-            leaks(tested, confidence),
-            nodal,
+            chi_square_p(tests.degrees, tests.objective),
+            None if critical is None else tests.objective <= critical,
+            meters,
+            losses,
+            nodal.tests(-core.adjustment, confidence),
             (),
             closures(self.network),
-            advice_for(constraints, jacobian, found, system),
-            remarks(self.network, constraints, quantities, degrees),
+            advice_for(constraints, core.jacobian, found, core.equations),
+            remarks(self.network, constraints, quantities, tests.degrees),
             assumptions(self.network),
-            self.solved.steps,
-            float(np.max(np.abs(self.solved.off), initial=0.0)),
+            core.solved.steps,
+            float(np.max(np.abs(core.solved.off), initial=0.0)),
         )
 
-    def _classified(self, jacobian: Matrix) -> Classification:
-        if is_flow_network(self.network):
-            return classified_by_graph(self.network, self.constraints)
-        return classified_by_elimination(self.constraints, jacobian, self.solved.z)
-
-    def _tested(
-        self, jacobian: Matrix, found: Classification
-    ) -> tuple[TestedSystem, Vector, NormalEquations]:
-        """Return what the tests need, the standard deviation of every quantity (NaN: none), its system."""
-        constraints = self.constraints
-        measured = constraints.is_measured
-        columns = np.flatnonzero(measured)
-        basic = np.setdiff1d(np.flatnonzero(constraints.unmeasured), found.loose)
-        rows = jacobian[found.basic_rows]
-        a, u = rows[:, columns].tocsr(), rows[:, basic].tocsr()
-        v = constraints.covariance(measured)
-        place = {int(column): n for n, column in enumerate(columns)}
-        correlated = sorted({place[c] for pair in constraints.correlations for c in pair[:2]})
-        spread, system = variances(a, v, u, correlated)
-        sd = np.full(len(constraints.names), np.nan)
-        sd[columns] = np.sqrt(spread.reconciled)
-        sd[basic] = np.sqrt(spread.unmeasured)
-        sd[constraints.constant] = 0.0
-        names, testable = [constraints.names[n] for n in columns], self._testable(found, columns)
-        basic_rows, held, tests, felt = found.basic_rows, self.solved.held != 0, system, spread
-        if bool(held.any()):
-            basic_rows, a, u = with_bounds(constraints, jacobian, self.solved.z, held)
-            felt, tests = variances(a, v, u, correlated)
-        adjustment = (self.solved.z - constraints.measured)[measured]
-        tested = TestedSystem(
-            a,
-            [constraints.rows[n] for n in basic_rows],
-            names,
-            testable,
-            weighted(v, adjustment) if len(adjustment) else adjustment,
-            felt,
-            tests,
-            tests.solve(a @ adjustment)[0],
-        )
-        return tested, sd, system
-
-    def _testable(self, found: Classification, columns: Indices) -> Mask:
-        return np.array([found.kinds[int(n)] is Kind.REDUNDANT for n in columns], dtype=bool)
-
-    def _quantities(
-        self, found: Classification, tested: TestedSystem, sd: Vector
-    ) -> Iterator[ReconciledQuantity]:
-        constraints, z = self.constraints, self.solved.z
-        statistics = tested.statistics()
-        critical = sidak_critical(int(np.count_nonzero(tested.redundant)), self.network.confidence)
-        sharpness = np.sqrt(tested.found.pull)
+    def _quantities(self) -> Iterator[ReconciledQuantity]:
+        constraints, z, sd = self.core.constraints, self.core.solved.z, self.core.sd
+        tested = self.core.tests.system
+        statistics = tested.statistics(self.core.tests.scores)
+        critical = tested.criticals(self.network.confidence)[0]
+        with np.errstate(divide="ignore"):
+            detectable = np.where(tested.testable, (critical + POWER_90) / np.sqrt(tested.variance), np.nan)
         place = 0
-        for n, (name, kind) in enumerate(zip(constraints.names, found.kinds, strict=True)):
-            bound = bool(self.solved.held[n])
+        for n, (name, kind) in enumerate(zip(constraints.names, self.core.found.kinds, strict=True)):
+            bound = bool(self.core.solved.held[n])
             if kind is Kind.CONSTANT:
                 yield ReconciledQuantity(name, kind, float(constraints.measured[n]), 0.0, float(z[n]), 0.0)
             elif kind is Kind.UNOBSERVABLE:
@@ -225,16 +220,18 @@ class _Assembly:
             elif kind is Kind.OBSERVABLE:
                 yield ReconciledQuantity(name, kind, float(z[n]), float(sd[n]), bound=bound)
             else:
-                yield self._measured(
-                    name, kind, n, float(sd[n]), statistics[place], sharpness[place], critical
+                test = (
+                    (float(statistics[place]), float(detectable[place])) if tested.testable[place] else None
                 )
+                yield self._measured(name, kind, n, test)
             place += int(constraints.sd[n] > 0.0)
 
     def _measured(
-        self, name: QuantityName, kind: Kind, n: int, sd: float, statistic: float, sharpness: float, critical: float
-    ) -> ReconciledQuantity:  # fmt: skip
-        reading, own = float(self.constraints.measured[n]), float(self.constraints.sd[n])
-        value, tested = float(self.solved.z[n]), kind is Kind.REDUNDANT and sharpness > 0.0
+        self, name: QuantityName, kind: Kind, n: int, test: tuple[float, float] | None
+    ) -> ReconciledQuantity:
+        constraints, value = self.core.constraints, float(self.core.solved.z[n])
+        reading, own = float(constraints.measured[n]), float(constraints.sd[n])
+        sd = float(self.core.sd[n])
         return ReconciledQuantity(
             name,
             kind,
@@ -243,8 +240,8 @@ class _Assembly:
             reading,
             own,
             value - reading,
-            float(statistic) if tested else None,
+            None if test is None else test[0],
             1.0 - sd / own,
-            (critical + POWER_90) / sharpness if tested else None,
-            bool(self.solved.held[n]),
+            None if test is None else test[1],
+            bool(self.core.solved.held[n]),
         )

@@ -21,13 +21,15 @@ class Variances:
     """Variances after reconciliation, in the order of the columns given.
 
     `multipliers`: of each row's multiplier; `pull`: of A' m for each measured quantity, what the test divides
-    by; `reconciled`: of each reconciled value; `unmeasured`: of each determined unmeasured value.
+    by; `reconciled`: of each reconciled value; `unmeasured`: of each determined unmeasured value; `shared`:
+    the covariance of the multipliers of any two rows that share a quantity.
     """
 
     multipliers: Vector
     pull: Vector
     reconciled: Vector
     unmeasured: Vector
+    shared: Matrix
 
 
 def variances(
@@ -56,7 +58,7 @@ def variances(
     shares = -corner - 1.0
     unmeasured = np.where(shares > EXACTLY, shares, 0.0) * system.column_scale**2
     return Variances(
-        multipliers.diagonal(), _positive(pull), _positive(reconciled), _positive(unmeasured)
+        multipliers.diagonal(), _positive(pull), _positive(reconciled), _positive(unmeasured), multipliers
     ), system
 
 

@@ -1,8 +1,9 @@
 """Tests for gross errors: is the data as a whole believable, and which meter or which balance is not.
 
 The global test compares the sum of squares with chi-square; the measurement test each reading's pull with
-the normal distribution at the Sidak level, in the form of greatest power where meters are correlated. A leak
-is tested like a reading. Sources: Mah, Tamhane (1982), AIChE J. 28; Narasimhan, Mah (1987), AIChE J. 33.
+the normal distribution at the Sidak level, in the form of greatest power where meters are correlated. A loss
+at a unit is tested like a reading: it moves the balances of the unit as the bias of a meter moves those at
+both its ends. Sources: Mah, Tamhane (1982), AIChE J. 28; Narasimhan, Mah (1987), AIChE J. 33.
 """
 
 import importlib
@@ -16,12 +17,12 @@ import numpy as np
 from cpdesk.methods.balances.covariance import Variances
 from cpdesk.methods.balances.elimination import Row
 from cpdesk.methods.balances.normal_equations import NormalEquations
-from cpdesk.methods.balances.reconciliation import NodalTest, QuantityName, RowKind, RowName, Suspect
-from cpdesk.methods.sparse_arrays import Mask, Matrix, Vector, sparse
+from cpdesk.methods.balances.reconciliation import NodalTest, QuantityName, RowName, Suspect
+from cpdesk.methods.sparse_arrays import Indices, Mask, Matrix, Vector, sparse
 
 POWER_90 = 1.2815515655446004  # standard normal quantile: found nine times in ten
 SAME = 1e-6  # two statistics or directions this close are the same
-TESTABLE = 1e-9  # a variance below this share of what the readings alone have is rounding
+TESTABLE = 1e-8  # a reading or balance that the others check by less than this share of its variance is not
 
 special: Any = importlib.import_module("scipy.special")
 
@@ -44,114 +45,135 @@ def sidak_critical(tests: int, confidence: float) -> float:
 
 @dataclass(slots=True)
 class TestedSystem:
-    """The equations at the answer, with what the tests need.
+    """The equations at the answer, and all gross errors that are looked for: of a meter, or a loss at a unit.
 
-    a: independent rows x measured, after those of the network one for each reading that a bound holds;
-    `pull`: inverse(V) x adjustment; `rows`, `names`: of the network's rows and of the columns; `redundant`:
-    which measured quantities can be tested.
+    `directions`: rows x gross errors, by how much a gross error of 1 puts each row off; `names` of these, the
+    readings first (`meters` of them), then the balances; `testable`: which of them the data can show;
+    `variance` of the scores (see `scores`), which readings do not change; `system`: the factored equations.
     """
 
-    a: Matrix
-    rows: list[RowName]
-    names: list[QuantityName]
-    redundant: Mask
-    pull: Vector
-    found: Variances
+    directions: Matrix
+    names: list[QuantityName | RowName]
+    meters: int
+    testable: Mask
+    variance: Vector
     system: NormalEquations
-    multipliers: Vector
 
-    def statistics(self) -> Vector:
-        """Return the measurement test of every measured quantity, NaN where it cannot be tested."""
+    def scores(self, pull: Vector, multipliers: Vector) -> Vector:
+        """Return how hard the data ask for each gross error, from inverse(V) x adjustment and multipliers."""
+        return np.concatenate([pull, self.directions[:, self.meters :].T @ multipliers])
+
+    def statistics(self, scores: Vector) -> Vector:
+        """Return the test of every gross error: |score| / sd(score); NaN where it cannot be tested."""
         out = np.full(len(self.names), np.nan)
-        here = self.redundant & (self.found.pull > 0.0)
-        out[here] = np.abs(self.pull[here]) / np.sqrt(self.found.pull[here])
+        here = self.testable
+        out[here] = np.abs(scores[here]) / np.sqrt(self.variance[here])
         return out
 
+    def names_testable(self) -> set[QuantityName | RowName]:
+        """Return which gross errors the data can show."""
+        return {self.names[n] for n in np.flatnonzero(self.testable).tolist()}
 
-def suspects(tested: TestedSystem, confidence: float) -> tuple[Suspect, ...]:
-    """Return the readings over the critical value, worst first, with what cannot be told apart from each."""
-    statistics = tested.statistics()
-    critical = sidak_critical(int(np.count_nonzero(tested.redundant)), confidence)
-    over = [int(n) for n in np.flatnonzero(np.nan_to_num(statistics) > critical)]
-    found: list[Suspect] = []
-    for n in sorted(over, key=lambda n: (-round(statistics[n], 6), n)):
-        column = tested.a[:, [n]].toarray().ravel()
-        error = -float(tested.pull[n] / tested.found.pull[n])
-        alike = _alike(tested, column, n, statistics[n], statistics)
-        found.append(Suspect(tested.names[n], float(statistics[n]), critical, error, alike))
-    return tuple(found)
+    def response(self, place: int) -> Vector:
+        """Return the covariance of one gross error's score with those of all."""
+        direction = self.directions[:, [place]].toarray().ravel()
+        found: Vector = self.directions.T @ self.system.solve(direction)[0]
+        return found
 
+    def criticals(self, confidence: float) -> tuple[float, float]:
+        """Return the critical values of the readings together and of the losses together."""
+        meters = int(np.count_nonzero(self.testable[: self.meters]))
+        losses = int(np.count_nonzero(self.testable[self.meters :]))
+        return sidak_critical(meters, confidence), sidak_critical(losses, confidence)
 
-def leaks(tested: TestedSystem, confidence: float) -> tuple[Suspect, ...]:
-    """Return the units whose balance itself is suspect (something is lost or comes in unseen), worst first."""
-    variance = tested.found.multipliers
-    raw = tested.system.square.diagonal()
-    usable = [
-        n
-        for n, row in enumerate(tested.rows)
-        if row.kind is RowKind.TOTAL and raw[n] * variance[n] > TESTABLE
-    ]
-    critical = sidak_critical(len(usable), confidence)
-    statistic = {n: abs(float(tested.multipliers[n])) / math.sqrt(variance[n]) for n in usable}
-    statistics = tested.statistics()
-    found: list[Suspect] = []
-    for n in sorted(usable, key=lambda n: (-round(statistic[n], 6), n)):
-        if statistic[n] > critical:
-            unit = np.zeros(tested.a.shape[0])
-            unit[n] = 1.0
-            error = -float(tested.multipliers[n]) / float(variance[n])
-            alike = _alike(tested, unit, None, statistic[n], statistics)
-            found.append(Suspect(tested.rows[n], statistic[n], critical, error, alike))
-    return tuple(found)
+    def alike(self, place: int, statistics: Vector) -> Indices:
+        """Return the other gross errors that no data can tell from this one; what is the same tests the same."""
+        own = statistics[place]
+        near = np.abs(np.nan_to_num(statistics) - own) <= SAME * own
+        near[place] = False
+        if not near.any():
+            return np.flatnonzero(near)
+        response = self.response(place)
+        return np.flatnonzero(near & (response**2 >= (1.0 - SAME) * response[place] * self.variance))
 
 
-def _alike(
-    tested: TestedSystem, direction: Vector, own: int | None, statistic: float, statistics: Vector
-) -> tuple[QuantityName | RowName, ...]:
-    """Return the other readings and balances whose error would look the same as one in this direction."""
-    near = np.flatnonzero(np.abs(np.nan_to_num(statistics) - statistic) <= SAME * statistic)
-    response = tested.system.solve(direction)[0]
-    size = float(direction @ response)
-    found: list[QuantityName | RowName] = []
-    for other in near:
-        if other != own:
-            column = tested.a[:, [int(other)]].toarray().ravel()
-            shared = float(column @ response) ** 2
-            if shared >= (1.0 - SAME) * size * float(tested.found.pull[other]):
-                found.append(tested.names[int(other)])
-    return tuple(found)
-
-
-def nodal_tests(
-    combinations: Sequence[Row],
-    rows: Sequence[RowName],
-    jacobian: Matrix,
+def tested_system(
+    a: Matrix,
+    names: Sequence[QuantityName],
+    redundant: Mask,
     v: Matrix,
-    difference: Vector,
-    confidence: float,
-) -> tuple[NodalTest, ...]:
-    """Return the imbalance of each set of balances that holds measured quantities only, worst first.
+    losses: tuple[Matrix, Sequence[RowName]],
+    found: Variances,
+    system: NormalEquations,
+) -> TestedSystem:
+    """Return the system of tests of independent rows x measured and of losses (rows x losses, their balances).
 
-    jacobian: all rows x measured; difference: readings - answer.
-    """  # fmt: skip
-    if not combinations:
-        return ()
+    `redundant`: which measured quantities the balances check; v: covariance of the readings.
+    """
+    lost, balances = losses
+    reading = redundant & (found.pull * v.diagonal() > TESTABLE)
+    loss_variance = _diagonal_of(lost, found.shared)
+    loss = loss_variance * _diagonal_of(lost, system.square) > TESTABLE
+    return TestedSystem(
+        sparse.hstack([a, lost], format="csc"),
+        [*names, *balances],
+        len(names),
+        np.concatenate([reading, loss]),
+        np.concatenate([found.pull, np.maximum(loss_variance, 0.0)]),
+        system,
+    )
+
+
+def _diagonal_of(across: Matrix, square: Matrix) -> Vector:
+    """Return the diagonal of across' square across."""
+    return np.asarray(across.multiply(square @ across).sum(axis=0), dtype=float).ravel()
+
+
+def suspects(
+    tested: TestedSystem, scores: Vector, confidence: float
+) -> tuple[tuple[Suspect, ...], tuple[Suspect, ...]]:
+    """Return the readings and the losses over the critical value, worst first, with what is the same as each."""
+    statistics = tested.statistics(scores)
+    count = tested.meters
+    critical = np.repeat(tested.criticals(confidence), [count, len(statistics) - count])
+    over = np.flatnonzero(np.nan_to_num(statistics) > critical)
+    found: tuple[list[Suspect], list[Suspect]] = ([], [])
+    for n in sorted(over.tolist(), key=lambda n: (-round(statistics[n], 6), n)):
+        alike = tuple(tested.names[int(other)] for other in tested.alike(n, statistics))
+        error = -float(scores[n] / tested.variance[n])
+        suspect = Suspect(tested.names[n], float(statistics[n]), float(critical[n]), error, alike)
+        found[int(n >= count)].append(suspect)
+    return tuple(found[0]), tuple(found[1])
+
+
+@dataclass(slots=True)
+class NodalSystem:
+    """Sets of balances that hold measured quantities only: which readings go into each, and its sd."""
+
+    sets: list[tuple[RowName, ...]]
+    gathered: Matrix
+    sd: Vector
+
+    def tests(self, difference: Vector, confidence: float) -> tuple[NodalTest, ...]:
+        """Return the imbalance of each set, worst first; difference: readings - answer."""
+        imbalance = self.gathered @ difference
+        critical = sidak_critical(len(self.sets), confidence)
+        found = [
+            NodalTest(rows, float(off), float(sd), abs(float(off)) / float(sd), critical)
+            for rows, off, sd in zip(self.sets, imbalance, self.sd, strict=True)
+        ]
+        return tuple(sorted(found, key=lambda test: -test.statistic))
+
+
+def nodal_system(
+    combinations: Sequence[Row], rows: Sequence[RowName], jacobian: Matrix, v: Matrix
+) -> NodalSystem:
+    """Return the tests of combinations (row: factor) of all rows; jacobian: all rows x measured."""
     places = [(n, row, factor) for n, one in enumerate(combinations) for row, factor in one.items()]
-    number, row, factor = zip(*places, strict=True)
-    chosen = sparse.coo_array((factor, (number, row)), shape=(len(combinations), jacobian.shape[0])).tocsr()
-    gathered = chosen @ jacobian
-    imbalance = gathered @ difference
-    sd = np.sqrt((gathered @ v).multiply(gathered).sum(axis=1))
-    critical = sidak_critical(len(combinations), confidence)
-    found = [
-        NodalTest(
-            tuple(rows[row] for row in sorted(one)),
-            float(off),
-            float(s),
-            abs(float(off)) / float(s),
-            critical,
-        )
-        for one, off, s in zip(combinations, imbalance, sd, strict=True)
-        if s > 0.0
-    ]
-    return tuple(sorted(found, key=lambda test: -test.statistic))
+    number, row, factor = zip(*places, strict=True) if places else ((), (), ())
+    shape = (len(combinations), jacobian.shape[0])
+    gathered = (sparse.coo_array((factor, (number, row)), shape=shape).tocsr() @ jacobian).tocsr()
+    sd = np.sqrt(np.asarray((gathered @ v).multiply(gathered).sum(axis=1), dtype=float).ravel())
+    kept = np.flatnonzero(sd > 0.0)
+    sets = [tuple(rows[row] for row in sorted(combinations[n])) for n in kept.tolist()]
+    return NodalSystem(sets, gathered[kept], sd[kept])

@@ -1,15 +1,14 @@
 """Reconcile a network: diagnose it, adjust what was measured, say how sure and what is suspect."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from cpdesk.errors import DataFault
-from cpdesk.language import N_, Message
 from cpdesk.methods.balances.network import Network, NetworkStream, network_faults
 from cpdesk.methods.balances.reconciliation import (
-    EliminationStep,
     QuantityKind,
     QuantityName,
     Reconciliation,
+    RowName,
     Status,
 )
 
@@ -29,13 +28,17 @@ def reconcile(network: Network, search: bool = True) -> Reconciliation:
     if faults:
         messages = tuple(fault.message for fault in faults)
         return Reconciliation(Status.FAULTY, network.confidence, messages=messages)
-    from cpdesk.methods.balances.answer import answer_for
+    from cpdesk.methods.balances.answer import answer_for, found_gross_errors
+    from cpdesk.methods.balances.remarks import search_remarks
 
-    answer = answer_for(network)
-    if not search or answer.status is not Status.RECONCILED:
+    found = answer_for(network)
+    answer = found.reconciliation
+    if not search or answer.status is not Status.RECONCILED or found.core is None:
         return answer
-    steps = _serial_elimination(network, answer)
-    return replace(answer, steps=steps, messages=(*answer.messages, *_told(answer, steps)))
+    steps = found_gross_errors(network, found.core, MOST_STEPS)
+    explained = {name for step in steps for name in step.explains}
+    left = tuple(one for one in answer.leaks if one.name not in explained)
+    return replace(answer, steps=steps, leaks=left, messages=(*answer.messages, *search_remarks(steps)))
 
 
 def demand_sound(network: Network) -> None:
@@ -45,90 +48,10 @@ def demand_sound(network: Network) -> None:
         raise DataFault.of(faults)
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
-    name: QuantityName
-    one_of: tuple[QuantityName, ...]
-    error: float | None
-
-
-def _serial_elimination(network: Network, answer: Reconciliation) -> tuple[EliminationStep, ...]:
-    """Leave out the worst suspect and balance again, until nothing is suspect or nothing can be checked."""
-    from cpdesk.methods.balances.answer import answer_for
-
-    steps: list[EliminationStep] = []
-    while len(steps) < MOST_STEPS and answer.status is Status.RECONCILED:
-        worst = _worst(answer)
-        if worst is None:
-            break
-        network = without(network, worst.name)
-        after = answer_for(network)
-        others = _alternatives(answer, worst, after)
-        steps.append(
-            EliminationStep(
-                worst.name,
-                worst.one_of,
-                worst.error,
-                after.objective or 0.0,
-                after.degrees_of_freedom,
-                after.accepted,
-                others,
-            )
-        )
-        answer = after
-    return tuple(steps)
-
-
-def _worst(answer: Reconciliation) -> _Candidate | None:
-    """Return the reading to leave out next: the worst suspect, or the worst of all if the whole fails."""
-    if answer.suspects:
-        worst = answer.suspects[0]
-        alike = tuple(name for name in worst.equivalent if isinstance(name, QuantityName))
-        assert isinstance(worst.name, QuantityName)
-        return _Candidate(worst.name, (worst.name, *alike), worst.error)
-    if answer.accepted is False:
-        tested = [one for one in answer.quantities if one.statistic is not None]
-        if tested:
-            first = max(tested, key=lambda one: one.statistic or 0.0)
-            top = first.statistic or 0.0
-            ties = tuple(one.name for one in tested if (one.statistic or 0.0) >= top * (1.0 - 1e-6))
-            return _Candidate(first.name, ties, None)
-    return None
-
-
-def _alternatives(
-    before: Reconciliation, worst: _Candidate, after: Reconciliation
-) -> tuple[QuantityName, ...]:
-    """Return other single readings whose leaving out lets the global test pass as well, best first."""
-    if before.objective is None or after.critical is None or before.degrees_of_freedom < 2:
-        return ()
-    passing = [
-        one
-        for one in before.quantities
-        if one.statistic is not None
-        and one.name not in worst.one_of
-        and before.objective - one.statistic**2 <= after.critical
-    ]
-    return tuple(one.name for one in sorted(passing, key=lambda one: -(one.statistic or 0.0)))
-
-
-def _told(answer: Reconciliation, steps: tuple[EliminationStep, ...]) -> tuple[Message, ...]:
-    told: list[Message] = []
-    for step in steps:
-        if len(step.one_of) > 1:
-            text = N_("These explain the data equally well and cannot be told apart: {names}.")
-            told.append(Message(text, {"names": "; ".join(map(str, step.one_of))}))
-        if step.alternatives:
-            text = N_("Instead of {name}, the data are explained as well without: {names}.")
-            names = "; ".join(map(str, step.alternatives))
-            told.append(Message(text, {"name": str(step.left_out), "names": names}))
-    if steps and steps[-1].accepted is False:
-        told.append(Message(N_("Even without the suspects the data as a whole fail the test.")))
-    return tuple(told)
-
-
-def without(network: Network, name: QuantityName) -> Network:
-    """Return the network as if one quantity had not been measured."""
+def without(network: Network, name: QuantityName | RowName) -> Network:
+    """Return the network as if one quantity had not been measured, or one unit need not balance."""
+    if isinstance(name, RowName):
+        return replace(network, unbalanced=network.unbalanced | {name.id})
     if name.kind is QuantityKind.COEFFICIENT:
         coefficients = list(network.transfer_coefficients)
         coefficients[name.number] = replace(coefficients[name.number], coefficient=None)

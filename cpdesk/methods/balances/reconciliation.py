@@ -138,17 +138,22 @@ class NodalTest:
 class EliminationStep:
     """One step of the search for gross errors: what was left out, and the balance after that.
 
-    `one_of`: the set of quantities any of which explains the data equally well; `left_out` is the first of
-    them. `alternatives`: other quantities (outside the set) whose leaving out would let the test pass, too.
+    `left_out`: a reading, or the balance of a unit that loses something; `one_of`: the set of those any of
+    which explains the data equally well, `left_out` first; `error` its size (reading - truth; lost: > 0).
+    `alternatives`: other readings (outside the set) whose leaving out would let the test pass, too;
+    `losses`: balances at which a loss would explain about as much as the reading left out; `explains`: other
+    readings and balances that were suspect only because of this one.
     """
 
-    left_out: QuantityName
-    one_of: tuple[QuantityName, ...]
+    left_out: QuantityName | RowName
+    one_of: tuple[QuantityName | RowName, ...]
     error: float | None
     objective: float
     degrees_of_freedom: int
     accepted: bool | None
     alternatives: tuple[QuantityName, ...] = ()
+    losses: tuple[RowName, ...] = ()
+    explains: tuple[QuantityName | RowName, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,8 +171,10 @@ class Reconciliation:
 
     `objective`: weighted sum of squared adjustments; `degrees_of_freedom`: rank of the redundant equations;
     `critical`, `p_value`, `accepted`: the global chi-square test, None where there is nothing to test.
-    `messages` say what a person must know, first of all why there is no answer; `assumed` what was taken as
-    given. `quantities` come in the order of the network: a stream's flow, then its fractions.
+    `suspects`: the readings over their critical value; `leaks`: the balances over theirs, after a search only
+    those that no step explains. `messages` say what a person must know, first of all why there is no answer;
+    `assumed` what was taken as given. `quantities` come in the order of the network: a stream's flow, then
+    its fractions.
     """
 
     status: Status

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from cpdesk.language import N_, Message
 from cpdesk.methods.balances.constraints import CONSERVING, Constraints
 from cpdesk.methods.balances.network import Network, Reading
-from cpdesk.methods.balances.reconciliation import QuantityKind, ReconciledQuantity
+from cpdesk.methods.balances.reconciliation import EliminationStep, QuantityKind, ReconciledQuantity, RowName
 
 UNIFORM = math.sqrt(12.0)  # a rounded figure's error is uniform: its sd is the last digit's unit over this
 MOST_NAMES = 20
@@ -85,6 +85,29 @@ def _odd_reactions(network: Network) -> Iterator[Message]:
         if abs(sum(changes)) > CONSERVING * max(map(abs, changes), default=0.0):
             text = N_("The reaction in {unit} makes or loses mass, so its extent can only be zero.")
             yield Message(text, {"unit": reaction.unit})
+
+
+def search_remarks(steps: Sequence[EliminationStep]) -> tuple[Message, ...]:
+    """Return what the search for gross errors found, in sentences."""
+    told: list[Message] = []
+    for step in steps:
+        if isinstance(step.left_out, RowName):
+            text = N_("A loss at {name} explains the data better than the error of any meter.")
+            told.append(Message(text, {"name": step.left_out.id}))
+        if len(step.one_of) > 1:
+            text = N_("These explain the data equally well and cannot be told apart: {names}.")
+            told.append(Message(text, {"names": some(list(map(str, step.one_of)))}))
+        if step.alternatives:
+            text = N_("Instead of {name}, the data are explained as well without: {names}.")
+            names = some(list(map(str, step.alternatives)))
+            told.append(Message(text, {"name": str(step.left_out), "names": names}))
+        if step.losses:
+            text = N_("A loss at {names} would explain the data about as well as an error of {name}.")
+            names = some([one.id for one in step.losses])
+            told.append(Message(text, {"name": str(step.left_out), "names": names}))
+    if steps and steps[-1].accepted is False:
+        told.append(Message(N_("Even without the suspects the data as a whole fail the test.")))
+    return tuple(told)
 
 
 def assumptions(network: Network) -> tuple[Message, ...]:
