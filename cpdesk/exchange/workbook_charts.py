@@ -21,6 +21,7 @@ SERIES_COLOURS = ("2F6DB5", "E0A030", "0B6E6E", "8B5E3C", "8195A8", "8A7CA8")
 LINE_WIDTH = 22_225
 ROW_CM = 0.5
 WIDE_CM, SMALLEST_CM, HIGHEST_CM, PARETO_CM = 17.0, 8.0, 40.0, 11.0
+MOST_STANDING = 60
 TITLE_SIZE, AXIS_SIZE = 1200, 1000
 
 
@@ -38,10 +39,17 @@ class Placed:
 
 
 def chart_of(grid: Grid, sheet_name: str, language: Language) -> Placed | None:
-    """Return the chart of a table's figure; None where it has none or nothing is known to draw."""
+    """Return the chart of a table's figure; None where it has none or nothing is known to draw.
+
+    A chart of a sheet reads rows that stand below each other: it has all of a few, and cannot pick the worst of many.
+    """
     figure = grid.table.figure
     if figure is None or not _known(grid.table, figure):
         return None
+    if figure.worst:
+        if len(grid.table.rows) > MOST_STANDING:
+            return None
+        figure = replace(figure, most=0)
     return _Drawing(grid, _scattered(figure), sheet_name, language).placed()
 
 

@@ -31,7 +31,7 @@ from cpdesk.tables.table import Cell, Chart, Column, Figure, Format, Mark, Row, 
 from cpdesk.tables.view import View
 
 TOLERANCE = 0.05  # the manual's, where the audit states none
-MOST_DRAWN = 60
+MOST_DRAWN = 12
 MOST_NAMED = 6
 _DEVIATION = "IF({in}>0,ABS({unaccounted})/{in},NA())"
 _SHARE = "IF({in}>0,{half_width}/{in},NA())"
@@ -66,6 +66,8 @@ _FIGURE = Figure(
     Chart.COLUMNS,
     categories=("unit_process", "layer"),
     series=("deviation", "tolerance"),
+    most=MOST_DRAWN,
+    worst="deviation",
 )
 _NOTES = (
     Message(N_("Energy is left out of total mass. A stock that is not given counts as unchanged.")),
@@ -102,8 +104,7 @@ def _made(view: View) -> Table:
     rows_of = _Rows(view)
     found = [_kept_or_made(boundary, rows_of, kept) for boundary in boundaries(view)]
     rows = (*(made[0] for made in found), *(row for made in found for row in made[1:]))
-    figure = _FIGURE if len(rows) <= MOST_DRAWN else None
-    return Table("closures", Message(CLOSURES.title), _COLUMNS, rows, "A-4", figure=figure, notes=_NOTES)
+    return Table("closures", Message(CLOSURES.title), _COLUMNS, rows, "A-4", figure=_FIGURE, notes=_NOTES)
 
 
 def tolerance_of(view: View) -> float:

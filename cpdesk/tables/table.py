@@ -153,7 +153,8 @@ class Figure:
     """A chart over a table's own columns: nothing is in it that is not in the table.
 
     Of points the first series lies along the x axis and the second upwards; the categories name them. A Pareto
-    chart has the amounts, greatest first, and their cumulative share. `most` draws the first rows alone, 0 all.
+    chart has the amounts, greatest first, and their cumulative share. `most` draws the first rows alone, 0 all;
+    with `worst` these are the rows with the greatest values of that column, the greatest first.
     """
 
     title: Message
@@ -163,6 +164,19 @@ class Figure:
     axis: str = ""
     logarithmic: bool = False
     most: int = 0
+    worst: str = ""
+
+    def picked(self, rows: Sequence[Row]) -> Sequence[Row]:
+        """Return the rows that are drawn, of those that have something to draw."""
+        if not self.most or len(rows) <= self.most:
+            return rows
+        if self.worst:
+            rows = sorted(rows, key=lambda row: -_size(row.values.get(self.worst)))
+        return rows[: self.most]
+
+
+def _size(value: Value) -> float:
+    return abs(value) if isinstance(value, int | float) else 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,13 +7,15 @@ from typing import Any
 
 from PySide6.QtGui import QFontMetrics
 
-from ui.charts.reading import Picture, Place, wrapped
+from ui.charts.lettering import DOTS, fitted
+from ui.charts.reading import Picture, Place
 from ui.theme.palette import MEDIA, SERIES, Colours
 
 THICK = 0.74
-LABEL_LETTERS = 26
-WIDE_FROM = 0x2E80
-"""The first of the signs that are as wide as they are high."""
+LYING_NAME, POINT_NAME = 26, 12
+"""The room of a name in letters of usual width."""
+NAME_LINES, LINES_SHARE, BETWEEN_NAMES = 3, 0.26, 6
+"""The most lines of a name under its bar, their share of the height, and what stays free beside it, in pixels."""
 SIDES = ((-0.1, 0.95), (-0.1, 0.05), (1.1, 0.05), (1.1, 0.95))
 """Where a name has its point, in parts of its own size: right above, right below, left below, left above."""
 NEAR_ACROSS, NEAR_UP = 0.08, 0.25
@@ -125,7 +127,8 @@ def bars_lying(plot: Any, picture: Picture, colours: Colours, metrics: QFontMetr
 
 def _name_lying(plot: Any, picture: Picture, metrics: QFontMetrics) -> None:
     axis, count = plot.getAxis("left"), len(picture.categories)
-    names = ["\n".join(wrapped(name, LABEL_LETTERS, 1)) for name in picture.categories]
+    room = LYING_NAME * metrics.averageCharWidth()
+    names = ["\n".join(fitted(name, metrics, room, 1)) for name in picture.categories]
     axis.setTicks([[(count - 1 - place, name) for place, name in enumerate(names)]])
     axis.setWidth(max((metrics.horizontalAdvance(name) for name in names), default=40) + 16)
     axis.setStyle(tickTextOffset=6, autoExpandTextSpace=False)
@@ -176,7 +179,6 @@ def pareto(plot: Any, picture: Picture, colours: Colours, metrics: QFontMetrics)
     axis.setTextPen(colours.greys[5])
     axis.setTicks([[(part * percent, f"{part} %") for part in range(0, 101, 20)]])
     plot.showAxis("right")
-    plot.setLabel("left", picture.units[0], color=colours.greys[5])
     plot.setYRange(0.0, 100.0 * percent, padding=0.06)
     return Drawing(tuple(spots), _legend(picture))
 
@@ -207,20 +209,27 @@ def lines(plot: Any, picture: Picture, colours: Colours, metrics: QFontMetrics) 
 def _finish_upright(
     plot: Any, picture: Picture, colours: Colours, metrics: QFontMetrics, scale: Scale
 ) -> None:
-    """Name the categories below, wrapped to the room that each has, and put the measure at the left."""
+    """Name the categories below, in the room that each has, and put the measure at the left."""
     count = max(1, len(picture.categories))
-    room = max(60, plot.parentWidget().width() - 90) / count
-    ideographs = any(ord(letter) >= WIDE_FROM for name in picture.categories for letter in name)
-    wide = metrics.horizontalAdvance("量") if ideographs else metrics.averageCharWidth()
-    letters = int(room / max(1, wide))
-    names = [wrapped(name, letters, 3) for name in picture.categories]
+    view = plot.parentWidget()
+    room = max(60, view.width() - 90) / count - BETWEEN_NAMES
+    most = min(NAME_LINES, max(1, int(view.height() / metrics.height() * LINES_SHARE)))
+    names = names_below(picture, metrics, room, most)
     axis = plot.getAxis("bottom")
     axis.setTicks([[(float(place), "\n".join(name)) for place, name in enumerate(names)]])
     axis.setHeight(max((len(name) for name in names), default=1) * metrics.height() + 12)
     scale.show_on(plot.getAxis("left"))
-    plot.setLabel("left", picture.axis, color=colours.greys[5])
     plot.setXRange(-0.6, count - 0.4, padding=0)
     plot.getPlotItem().vb.enableAutoRange(axis="y")
+
+
+def names_below(picture: Picture, metrics: QFontMetrics, room: float, most: int) -> list[Sequence[str]]:
+    """Return the names of the categories; where half would be cut, their first parts if these tell them apart."""
+    names = [fitted(name, metrics, room, most) for name in picture.categories]
+    cut = sum(1 for name in names if any(line.endswith(DOTS) for line in name))
+    if 2 * cut <= len(names) or len(set(picture.short)) < len(names):
+        return names
+    return [fitted(name, metrics, room, most) for name in picture.short]
 
 
 def sides_of(names: Sequence[tuple[float, float, str]]) -> list[tuple[float, float]]:
@@ -251,7 +260,7 @@ def points(plot: Any, picture: Picture, colours: Colours, metrics: QFontMetrics)
             continue
         first, second = picture.told((category, 0)), picture.told((category, 1))
         spots.append(Spot(x, x, y, y, f"{first}<br>{second}"))
-        names.append((x, y, wrapped(name, 12, 1)[0]))
+        names.append((x, y, fitted(name, metrics, POINT_NAME * metrics.averageCharWidth(), 1)[0]))
     for (x, y, name), side in zip(names, sides_of(names), strict=True):
         label = pyqtgraph.TextItem(name, color=colours.greys[5], anchor=side)
         label.setPos(x, y)

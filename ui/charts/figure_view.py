@@ -6,8 +6,10 @@ from PySide6.QtCore import QEvent, QObject, QPointF, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QToolTip, QVBoxLayout, QWidget
 
+from cpdesk.language import N_, Message
 from cpdesk.tables.table import Chart, Figure, Table
 from ui.charts.drawing import Drawing, bars_lying, bars_standing, lines, pareto, points
+from ui.charts.lettering import number_axis
 from ui.charts.reading import Picture, picture_of
 from ui.session import Session
 from ui.theme.palette import Colours
@@ -20,6 +22,8 @@ DRAWN_BY = {
     Chart.POINTS: points,
     Chart.PARETO: pareto,
 }
+UPRIGHT = frozenset({Chart.COLUMNS, Chart.LINES, Chart.PARETO})
+"""The charts whose amounts rise: their unit stands in the title, where it is never cut."""
 
 
 class FigureView(QWidget):
@@ -67,7 +71,8 @@ class FigureView(QWidget):
     def _new_plot(self) -> Any:
         import pyqtgraph
 
-        plot = pyqtgraph.PlotWidget(self, background=self.colours.greys[0])
+        axes = {side: number_axis(side) for side in ("bottom", "left")}
+        plot = pyqtgraph.PlotWidget(self, background=self.colours.greys[0], axisItems=axes)
         plot.setMenuEnabled(False)
         plot.setMouseEnabled(x=False, y=False)
         plot.hideButtons()
@@ -85,7 +90,11 @@ class FigureView(QWidget):
 
     def _fill(self, table: Table, figure: Figure) -> None:
         picture = picture_of(self.session, table, figure)
-        self.title.setText(picture.title)
+        rising = picture.units[0] if figure.chart is Chart.PARETO else picture.axis
+        above = rising if figure.chart in UPRIGHT else ""
+        self.title.setText(", ".join(part for part in (picture.title, above) if part))
+        for side in ("bottom", "left"):
+            self._plot.getAxis(side).number = picture.number
         self._make_room(picture, figure)
         self._plot.clear()
         self.setVisible(bool(picture.values))
@@ -101,6 +110,9 @@ class FigureView(QWidget):
     def _show_legend(self, picture: Picture) -> None:
         named = self.drawing.legend if self.drawing is not None else ()
         entries = [f"<span style='color:{colour}'>■</span>&nbsp;{name}" for name, colour in named]
+        if picture.left_out:
+            text = N_("{number} smaller ones are in the table alone.")
+            entries.append(self.session.say(Message(text, {"number": picture.left_out})))
         self.legend.setText("&nbsp;&nbsp;&nbsp; ".join(entries))
         self.legend.setVisible(bool(entries))
         self._plot.setAccessibleDescription(picture.in_words())
@@ -108,7 +120,7 @@ class FigureView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Wrap the names anew to the room that there is now."""
         super().resizeEvent(event)
-        if self._drawn is not None and event.size().width() != event.oldSize().width():
+        if self._drawn is not None and event.size() != event.oldSize():
             self._drawn = None
             self.draw()
 

@@ -1,6 +1,6 @@
 """What a figure shows, taken from its table: categories, series, values, in the person's words."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
 
@@ -13,7 +13,10 @@ Place = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A figure ready to be drawn: `values` by category and series, where they are known."""
+    """A figure ready to be drawn: `values` by category and series, where they are known.
+
+    `short` are the first parts of the categories' names, such as their numbers. `left_out` rows are not drawn.
+    """
 
     title: str
     categories: tuple[str, ...]
@@ -24,6 +27,8 @@ class Picture:
     axis: str
     logarithmic: bool
     decimal: str
+    short: tuple[str, ...] = ()
+    left_out: int = 0
 
     def number(self, value: float) -> str:
         """Return a number as a person reads it."""
@@ -44,8 +49,8 @@ class Picture:
 
 def picture_of(session: Session, table: Table, figure: Figure) -> Picture:
     """Return what a figure shows as the table stands."""
-    rows = [row for row in table.rows if any(is_number(row.values.get(key)) for key in figure.series)]
-    rows = rows[: figure.most or None]
+    known = [row for row in table.rows if any(is_number(row.values.get(key)) for key in figure.series)]
+    rows = figure.picked(known)
     columns = [table.column(key) for key in figure.series]
     names = [_name(session, row, figure) for row in rows]
     headings = [_heading(session, column) for column in columns]
@@ -66,6 +71,8 @@ def picture_of(session: Session, table: Table, figure: Figure) -> Picture:
         axis=figure.axis or (units[0] if len(set(units)) == 1 else ""),
         logarithmic=figure.logarithmic,
         decimal=session.tables.view.audit.decimal_sign.value,
+        short=tuple(_said(session, row.values.get(figure.categories[0])) for row in rows),
+        left_out=len(known) - len(rows) if figure.worst else 0,
     )
 
 
@@ -90,11 +97,3 @@ def _said(session: Session, value: Value) -> str:
 def _medium(row: Row, figure: Figure) -> str:
     medium = row.values.get("medium")
     return medium.text if "medium" in figure.categories and isinstance(medium, Message) else ""
-
-
-def wrapped(text: str, letters: int, most: int) -> Sequence[str]:
-    """Return a text in lines of so many letters, at most so many of them; what is left out is shown by dots."""
-    import textwrap
-
-    found = textwrap.wrap(text, max(4, letters)) or [""]
-    return found if len(found) <= most else [*found[: most - 1], f"{found[most - 1][: letters - 1]}…"]
