@@ -11,7 +11,7 @@ from cpdesk.methods.balances.network import Equation, Network, NetworkStream, Re
 from cpdesk.methods.balances.reactions import parse_reaction, stoichiometry
 from cpdesk.quantities import Basis, Quantity, quantity
 from cpdesk.records.flows import Component, Origin, StockChange, Stream, Substance
-from cpdesk.records.plant import Equipment, UnitProcess
+from cpdesk.records.plant import Equipment, EquipmentKind, UnitProcess
 from cpdesk.records.reactions import Reaction as WrittenReaction
 from cpdesk.records.relations import Relation, RelationTerm
 from cpdesk.tables.closures_layers import Layers
@@ -24,6 +24,7 @@ from cpdesk.tables.view import View
 HOURLY, YEARLY = "kg/h", "t/a"
 MOST_NAMED = 12
 STOCK_MARKS = (" (t₀)", " (t₁)")
+HOLDING = frozenset({EquipmentKind.TANK, EquipmentKind.SILO, EquipmentKind.GAS_HOLDER})
 
 
 class Round(StrEnum):
@@ -250,18 +251,29 @@ class _Building:
             unit = self.units.get(stock.unit_process)
             if stock.substance is not None or unit is None:
                 continue
-            if self.around is Round.ITEMS or unit.id not in self.place_names.by_id:
-                self._note(N_("Stock changes are left out round single items: {names}."), label_of(unit))
+            held_in = self._holder_of(unit) if self.around is Round.ITEMS else unit
+            place = self.place_names.by_id.get(held_in.id) if held_in is not None else None
+            if place is None:
+                text = N_("Stock changes are left out where it is not known which place holds them: {names}.")
+                self._note(text, label_of(unit))
                 continue
-            self._add_stock(stock, unit)
+            if held_in is not unit:
+                text = N_("A stock is taken to be held in the one item that can hold it: {names}.")
+                self._note(text, f"{label_of(unit)} ({place})")
+            self._add_stock(stock, unit, place)
 
-    def _add_stock(self, stock: StockChange, unit: UnitProcess) -> None:
+    def _holder_of(self, unit: UnitProcess) -> Equipment | None:
+        """Return the item that holds a unit process's stock: its one tank, silo or gas holder, or its one item."""
+        items = [one for one in self.items.values() if one.unit_process == unit.id]
+        holders = [one for one in items if one.kind in HOLDING] or items
+        return holders[0] if len(holders) == 1 else None
+
+    def _add_stock(self, stock: StockChange, unit: UnitProcess, place: str) -> None:
         """Add a stock as what is there at the start and comes in, and what is there at the end and goes out."""
         sides = [self._rate(amount, stock, unit) for amount in (stock.initial, stock.final)]
         if sides[0] is None or sides[1] is None:
             self._note(N_("Stock changes that cannot be stated are left out: {names}."), label_of(unit))
             return
-        place = self.place_names.by_id[unit.id]
         for reading, ends, mark in zip(sides, ((None, place), (place, None)), STOCK_MARKS, strict=True):
             names = _Names()
             names.ids = dict.fromkeys(self.streams, "")

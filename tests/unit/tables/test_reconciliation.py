@@ -1,11 +1,13 @@
 """Reconciling a project's figures: the network made of it, the tables, the words; small plants worked by hand."""
 
+from itertools import pairwise
+
 import pytest
 
 from cpdesk.language import Message
 from cpdesk.quantities import Quantity, quantity
 from cpdesk.records.flows import Component, Origin, StockChange, Stream, StreamKind, Substance
-from cpdesk.records.plant import Equipment, UnitProcess
+from cpdesk.records.plant import Equipment, EquipmentKind, UnitProcess
 from cpdesk.records.reactions import Reaction
 from cpdesk.records.relations import Relation, RelationTerm
 from cpdesk.tables.catalogue import Tables
@@ -90,6 +92,61 @@ def test_a_stock_comes_in_as_it_was_and_goes_out_as_it_is(add, network):
     assert (first.start, first.end, first.flow.value) == (None, "U1", 10)
     assert first.flow.sd == pytest.approx(0.5 / 1.959963984540054)
     assert (last.start, last.end, last.flow.value, last.flow.sd) == ("U1", None, 20, 0)
+
+
+def items_with_stock(*kinds: EquipmentKind | None):
+    """Return items of U1 in a row, a stream into the first, one out of the last, and a growing stock of the unit."""
+    tags = [f"I-{n}" for n in range(len(kinds))]
+    ends = [None, *tags, None]
+    return (
+        *(
+            Equipment(id=tag, tag=tag, unit_process="u", kind=kind)
+            for tag, kind in zip(tags, kinds, strict=True)
+        ),
+        *(
+            Stream(
+                id=str(n), number=str(n), from_equipment=one, to_equipment=to, flow=quantity(100, "kg/h", 1)
+            )
+            for n, (one, to) in enumerate(pairwise(ends))
+        ),
+        StockChange(unit_process="u", initial=quantity(72, "kg"), final=quantity(720, "kg"), hours=72.0),
+    )
+
+
+@pytest.mark.usefixtures("units")
+@pytest.mark.parametrize(
+    ("kinds", "holder"),
+    [
+        ((EquipmentKind.PUMP, EquipmentKind.TANK, EquipmentKind.VESSEL), "I-1"),
+        ((EquipmentKind.SILO, EquipmentKind.MILL), "I-0"),
+        ((EquipmentKind.COMPRESSOR, EquipmentKind.GAS_HOLDER), "I-1"),
+        ((EquipmentKind.REACTOR,), "I-0"),
+        ((None,), "I-0"),
+        ((EquipmentKind.TANK, EquipmentKind.SILO), None),
+        ((EquipmentKind.REACTOR, EquipmentKind.PUMP), None),
+    ],
+)
+def test_round_items_a_stock_belongs_to_the_one_that_can_hold_it(kinds, holder, add, network):
+    add(*items_with_stock(*kinds))
+    found = network(Round.ITEMS)
+    stocks = {one.id: one for one in found.network.streams if "(t" in one.id}
+    said = [str(note) for note in found.notes if "stock" in str(note).casefold()]
+    if holder is None:
+        assert stocks == {}
+        assert said == ["Stock changes are left out where it is not known which place holds them: U1."]
+        return
+    first, last = stocks[f"{holder} (t₀)"], stocks[f"{holder} (t₁)"]
+    assert (first.start, first.end, first.flow.value) == (None, holder, 1)
+    assert (last.start, last.end, last.flow.value) == (holder, None, 10)
+    assert said == [f"A stock is taken to be held in the one item that can hold it: U1 ({holder})."]
+
+
+@pytest.mark.usefixtures("units")
+def test_a_stock_that_grew_is_no_loss_of_its_tank(add, rows):
+    add(*items_with_stock(EquipmentKind.PUMP, EquipmentKind.TANK))
+    places = rows("reconciliation_units")
+    assert places["I-0"].values["before"] == 0
+    assert (places["I-1"].values["before"], places["I-1"].values["before_percent"]) == (-9, -0.09)
 
 
 @pytest.mark.usefixtures("units")
