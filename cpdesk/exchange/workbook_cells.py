@@ -8,7 +8,7 @@ from cpdesk.exchange.workbook_formulas import Formulas, Grid
 from cpdesk.exchange.workbook_stream import Put, empty_cell, figure_cell, formula_cell, text_cell
 from cpdesk.exchange.workbook_styles import Look, Role, Styles
 from cpdesk.exchange.workbook_values import EMPTY, Showing, Shown, cell_text
-from cpdesk.language import N_, Language, Message
+from cpdesk.language import N_, Language
 from cpdesk.tables.table import TOTAL, Cell, Column, Mark, Row, Table, Value
 
 PLAIN = Cell()
@@ -53,9 +53,7 @@ class TableCells:
 
     def __post_init__(self) -> None:
         self.formulas = Formulas(self.grid)
-        self._made = {column.key: dict[tuple[str, type], Put]() for column in self.table.columns}
         self.showings = {column.key: self._showing(column) for column in self.table.columns}
-        self._empty = cell_of(EMPTY, self._style(Role.BODY, EMPTY))
 
     def _showing(self, column: Column) -> Showing:
         key = column.key
@@ -71,42 +69,31 @@ class TableCells:
 
     def value(self, column: Column, record: int, row: Row, role: Role = Role.BODY) -> Put:
         """Return the cell of one record in one column."""
-        value = row.values.get(column.key)
-        cell = row.cells.get(column.key, PLAIN)
-        if value is None and cell is PLAIN and role is Role.BODY and not column.formula:
-            return self._empty
-        if not column.formula and cell.reason is None and SPEAKING.isdisjoint(cell.marks):
-            return (
-                self._plain(column.key, value)
-                if role is Role.BODY
-                else self._in_role(column.key, value, role)
-            )
+        value, cell = row.values.get(column.key), row.cells.get(column.key, PLAIN)
+        if not column.formula and not self.speaks(cell):
+            return self.in_role(column.key, value, role)
         formula = self.formulas.of_row(column, record, row)
         computed = bool(formula) or Mark.COMPUTED in cell.marks
         return self._marked(role, self.showings[column.key].show(value), cell, formula, computed)
 
-    def _plain(self, key: str, value: Value) -> Put:
-        """Return a cell of the body that has nothing to say but its value; equal texts are made once."""
-        name = value.text if isinstance(value, Message) and not value.values else value
-        if not isinstance(name, str):
-            return self._in_role(key, value, Role.BODY)
-        made, wanted = self._made[key], (name, value.__class__)
-        kept = made.get(wanted)
-        if kept is None:
-            kept = made[wanted] = self._in_role(key, value, Role.BODY)
-        return kept
+    @staticmethod
+    def speaks(cell: Cell | None) -> bool:
+        """Whether a cell has more to say than its value."""
+        return cell is not None and (cell.reason is not None or not SPEAKING.isdisjoint(cell.marks))
 
-    def _in_role(self, key: str, value: Value, role: Role) -> Put:
+    def in_role(self, key: str, value: Value, role: Role) -> Put:
+        """Return a cell that has nothing to say but its value."""
         shown = self.showings[key].show(value)
-        return cell_of(shown, self._style(role, shown))
+        return cell_of(shown, self.style(role, shown))
 
     def _marked(self, role: Role, shown: Shown, cell: Cell, formula: str, computed: bool) -> Put:
         unverified = Mark.UNVERIFIED in cell.marks and shown is not EMPTY
         state = State(computed, Mark.DISAGREES in cell.marks, unverified)
         self.marks.update(mark for mark, holds in zip(STATES, state, strict=True) if holds)
-        return cell_of(shown, self._style(role, shown, state), formula, self._comment(cell, shown))
+        return cell_of(shown, self.style(role, shown, state), formula, self._comment(cell, shown))
 
-    def _style(self, role: Role, shown: Shown, state: State = ORDINARY) -> str:
+    def style(self, role: Role, shown: Shown, state: State = ORDINARY) -> str:
+        """Return the number of the style in which a shown value stands."""
         key = (role, shown.number_format, shown.type, shown.quoted, state)
         found = self._numbers.get(key)
         if found is None:
@@ -128,7 +115,7 @@ class TableCells:
             value = TOTAL
         shown = self.showings[column.key].show(value)
         formula = self.formulas.totals.get(column.key, "")
-        return cell_of(shown, self._style(role, shown), formula)
+        return cell_of(shown, self.style(role, shown), formula)
 
     @property
     def labelled(self) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 from cpdesk.errors import DataFault
 from cpdesk.exchange.workbook_cells import TableCells, heading_text
 from cpdesk.exchange.workbook_charts import Placed, chart_of
+from cpdesk.exchange.workbook_columns import Block, blocks
 from cpdesk.exchange.workbook_formulas import Grid
 from cpdesk.exchange.workbook_heading import WorkbookHeading, about_lines
 from cpdesk.exchange.workbook_print import fits_page, set_up_print
@@ -82,6 +83,18 @@ class Lines:
                 self.sheet.set_height(self.count, height, fixed=False)
         self.height += height
         self.sheet.append(puts)
+
+    def rows(self, block: Block) -> None:
+        """Write rows that are ready, each as high as its longest text needs."""
+        self.count += len(block.rows)
+        self.height += USUAL_HEIGHT * (len(block.rows) - len(block.lines))
+        for line, lines in block.lines.items():
+            height = lines * LINE_HEIGHT + 1
+            self.sheet.set_height(line, height, fixed=False)
+            self.height += height
+        for line, column, text in block.comments:
+            self.sheet.note(column, line, text)
+        self.sheet.append_cells(block.rows)
 
     def _lines(self, puts: Sequence[Put | None]) -> int:
         """Return how many lines the longest text of a row takes in its column."""
@@ -242,10 +255,8 @@ class _RowsSheet(_TableSheet):
         texts = [heading_text(column, language) for column in columns]
         height = heading_height(zip(texts, self.lines.widths, strict=True))
         self.lines.row([self.cells.heading(column) for column in columns], height)
-        value = self.cells.value
-        for record, row in enumerate(self.table.rows):
-            role = Role.GROUP if row.heading else Role.BODY
-            self.lines.row([value(column, record, row, role) for column in columns])
+        for block in blocks(self.cells, self.lines.widths):
+            self.lines.rows(block)
         if self.table.totals:
             self.lines.row([self.cells.total(column) for column in columns])
 

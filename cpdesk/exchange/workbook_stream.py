@@ -7,11 +7,12 @@ calculate. openpyxl has no type stubs: this module and `workbook_styles` hold wh
 
 import errno
 import os
-from collections.abc import Generator, Iterable, Sequence
+from collections.abc import Generator, Sequence
 from contextlib import contextmanager, suppress
+from functools import cache
 from importlib import import_module
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, BinaryIO, NamedTuple
 from xml.sax.saxutils import escape
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -23,14 +24,12 @@ def openpyxl(module: str = "") -> Any:
 
 _SHEET: Any = openpyxl("worksheet._write_only").WriteOnlyWorksheet
 _WRITER: Any = openpyxl("worksheet._writer").WorksheetWriter
-_fromstring: Any = openpyxl("xml.functions").fromstring
-_CommentRecord: Any = openpyxl("comments.comment_sheet").CommentRecord
+_temporary_file: Any = openpyxl("worksheet._writer").create_temporary_file
 _Hyperlink: Any = openpyxl("worksheet.hyperlink").Hyperlink
 _letters: Any = openpyxl("utils").get_column_letter
 
 AUTHOR = "CPDesk"
 HIGHEST = 409.0
-COMMENT_WIDTH, COMMENT_LINE = 260, 18
 
 
 class Put(NamedTuple):
@@ -40,6 +39,13 @@ class Put(NamedTuple):
     comment: str = ""
     link: str = ""
     text: str = ""
+
+
+class Note(NamedTuple):
+    """A comment of a cell."""
+
+    reference: str
+    text: str
 
 
 def text_cell(text: str, style: str, comment: str = "", link: str = "") -> Put:
@@ -64,47 +70,92 @@ def formula_cell(formula: str, result: str, is_text: bool, style: str, comment: 
     return Put(f's="{style}"{kind}><f>{escape(formula)}</f><v>{escape(result)}</v></c>', comment)
 
 
-class _PutWriter(_WRITER):
-    """Writes rows of ready cells."""
+@cache
+def cell_start(column: int) -> str:
+    """Return how a cell of a column begins, up to the number of its row."""
+    return f'<c r="{_letters(column)}'
 
-    def write_row(self, xf: Any, row: Iterable[Put | None], row_idx: int) -> None:
-        """Write one row; None leaves the place of a cell empty."""
-        parts = [f'<row r="{row_idx}"{self.ws.heights.pop(row_idx, "")}>']
-        for column, put in enumerate(row, 1):
-            if put is not None:
-                reference = f"{_letters(column)}{row_idx}"
-                parts.append(f'<c r="{reference}" {put.xml}')
-                if put.comment or put.link:
-                    self._write_aside(reference, put)
-        parts.append("</row>")
-        xf.write(_fromstring("".join(parts)))
 
-    def _write_aside(self, reference: str, put: Put) -> None:
-        if put.comment:
-            height = COMMENT_LINE * (2 + len(put.comment) // 32)
-            record = _CommentRecord(ref=reference, author=AUTHOR, width=COMMENT_WIDTH, height=height)
-            record.text.t = put.comment
-            self.ws._comments.append(record)
-        if put.link:
-            self.ws._hyperlinks.append(_Hyperlink(ref=reference, location=put.link))
+class _RowWriter(_WRITER):
+    """Writes a sheet into a file of its own; ready rows go straight there, past the library that writes the rest."""
+
+    def __init__(self, sheet: Any) -> None:
+        path = _temporary_file()
+        self.file: BinaryIO = Path(path).open("wb")  # noqa: SIM115  closed with the sheet
+        super().__init__(sheet, self.file)  # pyright: ignore[reportUnknownMemberType]
+        self.out = path
+
+    def close(self) -> None:
+        """End the sheet and its file."""
+        try:
+            super().close()  # pyright: ignore[reportUnknownMemberType]
+        finally:
+            self.file.close()
 
 
 class StreamedSheet(_SHEET):
-    """A write-only sheet of openpyxl that takes rows of `Put`."""
+    """A write-only sheet of openpyxl that takes rows of `Put`, or rows that are XML already."""
 
     heights: dict[int, str]
+    count: int
 
     def set_height(self, row: int, height: float, fixed: bool) -> None:
         """Give a row that is still to be written its height; one that is not fixed follows what is typed later."""
         self.heights[row] = f' ht="{min(height, HIGHEST):g}"' + (' customHeight="1"' if fixed else "")
 
+    def append(self, puts: Sequence[Put | None]) -> None:
+        """Write the next row; None leaves the place of a cell empty."""
+        row, cells = self.count + 1, list[str]()
+        for column, put in enumerate(puts, 1):
+            if put is not None:
+                cells.append(f'{cell_start(column)}{row}" {put.xml}')
+                if put.comment:
+                    self.note(column, row, put.comment)
+                if put.link:
+                    self._link(f"{_letters(column)}{row}", put.link)
+        self.append_cells([cells])
+
+    def append_cells(self, rows: Sequence[Sequence[str]]) -> None:
+        """Write the next rows; each cell is its XML, with the reference of its place."""
+        first, height = self.count + 1, self.heights.pop
+        self.count += len(rows)
+        self._into_file(
+            "".join(
+                f'<row r="{row}"{height(row, "")}>{"".join(cells)}</row>'
+                for row, cells in enumerate(rows, first)
+            )
+        )
+
+    def note(self, column: int, row: int, text: str) -> None:
+        """Give a cell a comment."""
+        self._get_writer()
+        self._comments.append(Note(f"{_letters(column)}{row}", text))
+
+    def _link(self, reference: str, place: str) -> None:
+        self._get_writer()
+        self._hyperlinks.append(_Hyperlink(ref=reference, location=place))
+
+    def _into_file(self, rows: str) -> None:
+        self._get_writer()
+        if not self.__dict__.get("_rows"):
+            self._rows = self._write_rows()
+            next(self._rows)
+        self._rows.send(rows.encode())
+
     def _get_writer(self) -> None:
         if self.__dict__.get("_writer") is None:
-            self._writer = _PutWriter(self)
+            self._writer = _RowWriter(self)
             self._writer.write_top()
 
-    def _values_to_row(self, values: Sequence[Put | None], row_idx: int) -> Sequence[Put | None]:
-        return values
+    def _write_rows(self) -> Generator[None, bytes, None]:
+        """Take rows until the sheet is closed."""
+        stream = self._writer.xf.send(True)
+        with stream.element("sheetData"):
+            stream.flush()
+            with suppress(GeneratorExit):
+                while True:
+                    self._writer.file.write((yield))
+        self._writer.xf.send(None)
 
 
 @contextmanager
@@ -122,7 +173,7 @@ def workbook_at(path: Path) -> Generator[Any, None, None]:
 def new_sheet(workbook: Any, name: str) -> Any:
     """Return a new last sheet of the workbook."""
     sheet: Any = StreamedSheet(workbook, name)
-    sheet.heights = {}
+    sheet.heights, sheet.count = {}, 0
     workbook._add_sheet(sheet)
     return sheet
 
@@ -132,7 +183,7 @@ def _save(workbook: Any, path: Path) -> None:
     lxml_error: type[Exception] = import_module("lxml.etree").LxmlError
     try:
         with ZipFile(path, "w", ZIP_DEFLATED) as archive:
-            openpyxl("writer.excel").ExcelWriter(workbook, archive).save()
+            import_module("cpdesk.exchange.workbook_notes").BookWriter(workbook, archive).save()
     except lxml_error as error:
         code = getattr(errno, str(error).removeprefix("IO_"), errno.EIO)
         raise OSError(code, os.strerror(code)) from error
@@ -144,5 +195,7 @@ def _discard_rows(sheet: Any) -> None:
     if writer is not None and Path(writer.out).exists():
         with suppress(Exception):
             sheet.close()
+        with suppress(OSError):
+            writer.file.close()
         with suppress(OSError):
             writer.cleanup()

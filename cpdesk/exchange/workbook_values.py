@@ -86,7 +86,7 @@ class Showing:
     def show(self, value: Value) -> Shown:
         """Return a value as its cell holds it."""
         if isinstance(value, float):
-            return Shown("n", repr(value), self._figure_format(value)) if math.isfinite(value) else EMPTY
+            return Shown("n", repr(value), self.figure_format(value)) if math.isfinite(value) else EMPTY
         if value is None or value == "":
             return EMPTY
         if isinstance(value, str):
@@ -97,7 +97,7 @@ class Showing:
             return self._text(self.language.say(value))
         if isinstance(value, bool):
             return self._text(self.language.text(YES if value else NO))
-        return Shown("n", repr(value), self._figure_format(value))
+        return Shown("n", repr(value), self.figure_format(value))
 
     def _text(self, text: str) -> Shown:
         return Shown("s", cell_text(text, self.language), GENERAL)
@@ -112,7 +112,8 @@ class Showing:
             return self._text(text)
         return _moment(days, found[2])
 
-    def _figure_format(self, value: float) -> str:
+    def figure_format(self, value: float) -> str:
+        """Return the number format in which a figure stands."""
         shown = value * 100 if self.form is Format.PERCENT else value
         decimals = self._own_decimals(shown) if self.own_decimals else self.decimals
         if 0 < abs(shown) * 10**decimals < 0.5:

@@ -1,5 +1,6 @@
 """The workbook as a whole: which sheets, in which order, under which names, with which heading and print set-up."""
 
+import errno
 import tempfile
 import zipfile
 
@@ -10,6 +11,7 @@ from openpyxl.writer.excel import ExcelWriter
 
 from cpdesk.errors import EnvironmentFault
 from cpdesk.exchange.workbook import WorkbookHeading, sheet_names, write_workbook
+from cpdesk.exchange.workbook_stream import StreamedSheet
 from cpdesk.language import ENGLISH, Language, Message
 from cpdesk.tables.table import Column, Format, Layout, Row, Table
 from tests.unit.exchange.workbook_tables import HEADING, money_table, table, written
@@ -191,6 +193,22 @@ def test_a_disk_that_is_full_for_the_library_is_said_and_nothing_is_left(tmp_pat
         raise etree.SerialisationError("IO_ENOSPC")
 
     monkeypatch.setattr(ExcelWriter, "save", full)
+    with pytest.raises(EnvironmentFault, match=r"The disk is full: audit.xlsx"):
+        write_workbook([one_row("a")], tmp_path / "audit.xlsx", ENGLISH, HEADING)
+    assert list(tmp_path.iterdir()) == [folder]
+    assert list(folder.iterdir()) == []
+
+
+def test_a_disk_that_is_full_while_rows_are_written_is_said_and_nothing_is_left(tmp_path, monkeypatch):
+    folder = tmp_path / "temporary"
+    folder.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(folder))
+
+    def full(self: StreamedSheet, rows: str) -> None:
+        self._get_writer()
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(StreamedSheet, "_into_file", full)
     with pytest.raises(EnvironmentFault, match=r"The disk is full: audit.xlsx"):
         write_workbook([one_row("a")], tmp_path / "audit.xlsx", ENGLISH, HEADING)
     assert list(tmp_path.iterdir()) == [folder]
