@@ -1,6 +1,6 @@
 """The reconciliation of a project: worked out once for each way of drawing balances, kept while its network stays."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -23,6 +23,7 @@ from cpdesk.tables.stream_contents import CONTENT_KINDS
 from cpdesk.tables.view import View
 
 RECONCILED_KINDS: tuple[type[Record], ...] = (*CONTENT_KINDS, StockChange, Reaction, Relation, RelationTerm)
+STEPS = 3  # of the work on one way of drawing balances: the network, its answer, the answer without the suspects
 MOST_FRACTIONS = 60  # unknown or measured fractions that are reconciled together with the flows
 
 
@@ -40,20 +41,29 @@ class Answer:
     doubtful: tuple[tuple[QuantityName | RowName, ...], ...] = ()
 
 
-def answer_of(network: Network) -> Answer:
-    """Return the whole answer for a network; plain data in and out, so that a worker can do it."""
+def nothing() -> None:
+    """Tell nobody."""
+
+
+def answer_of(network: Network, step: Callable[[], object] = nothing) -> Answer:
+    """Return the whole answer for a network; plain data in and out, so that a worker can do it.
+
+    `step` is called after each part of the work, and may end it by raising.
+    """
     from cpdesk.methods.balances.reconcile import reconcile, without
 
     first = reconcile(network)
+    step()
     left_out: list[EliminationStep] = []
     doubtful: list[tuple[QuantityName | RowName, ...]] = []
-    for step in first.steps:
-        if len(step.one_of) > 1 or step.alternatives:
-            doubtful.append((*step.one_of, *step.alternatives))
+    for one in first.steps:
+        if len(one.one_of) > 1 or one.alternatives:
+            doubtful.append((*one.one_of, *one.alternatives))
             break
-        left_out.append(step)
-        network = without(network, step.left_out)
+        left_out.append(one)
+        network = without(network, one.left_out)
     final = reconcile(network, search=False) if left_out else first
+    step()
     return Answer(first, final, tuple(left_out), tuple(doubtful))
 
 
@@ -72,25 +82,29 @@ class Reconciled:
     final: Mapping[QuantityName, ReconciledQuantity] = field(default_factory=no_quantities)
 
 
-def reconciled(view: View, around: Round) -> Reconciled:
-    """Return the reconciliation round unit processes or items; reckoned again only where the network changed."""
+def reconciled(view: View, around: Round, step: Callable[[], object] = nothing) -> Reconciled:
+    """Return the reconciliation round unit processes or items; reckoned again only where the network changed.
+
+    `step` is called after each of its `STEPS`, and may end the work by raising: then nothing is kept of it.
+    """
     kinds = frozenset({"audit", *map(kind_of, RECONCILED_KINDS)})
-    return view.shared(f"reconciled {around.name}", kinds, lambda: _made(view, around))
+    return view.shared(f"reconciled {around.name}", kinds, lambda: _made(view, around, step))
 
 
-def _made(view: View, around: Round) -> Reconciled:
+def _made(view: View, around: Round, step: Callable[[], object]) -> Reconciled:
     kept: dict[str, Any] = view.shared(f"reconciled before {around.name}", frozenset(), _nothing)
     plant = _chosen_network(view, around)
+    step()
     before: Reconciled | None = kept.get("last")
     if before is not None and before.plant.network == plant.network:
         found = replace(before, plant=plant)
     elif not plant.network.balanced or (around is Round.ITEMS and not _has_items(view, plant)):
         found = Reconciled(plant, None)
     else:
-        answer = answer_of(plant.network)
+        answer = answer_of(plant.network, step)
         if answer.first.status is Status.NOT_CONVERGED and plant.network.substances:
             plant = _without_fractions(view, around)
-            answer = answer_of(plant.network)
+            answer = answer_of(plant.network, step)
         found = Reconciled(plant, answer, _by_name(answer.first), _by_name(answer.final))
     kept["last"] = found
     return found

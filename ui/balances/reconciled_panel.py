@@ -37,6 +37,8 @@ class ReconciledPanel(TablePanel):
         self.found.setTextInteractionFlags(
             Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
         )
+        self.state.setTextInteractionFlags(self.found.textInteractionFlags())
+        self.state.linkActivated.connect(lambda _: reconciling.answering.ask())
         self.found.linkActivated.connect(lambda stream: self.record_asked.emit("stream", stream))
         layout = self.layout()
         assert isinstance(layout, QVBoxLayout)
@@ -59,6 +61,8 @@ class ReconciledPanel(TablePanel):
         there = bool(self.model.table.columns)
         if current:
             text = ""
+        elif self.reconciling.stopped:
+            text = say(Message(N_("Stopped, so these figures may be old. <a href='again'>Reconcile</a>")))
         elif there:
             text = say(Message(N_("Made before the last change; the new result is being worked out…")))
         else:

@@ -1,6 +1,7 @@
 """Answers that take time: asked for behind the window, asked anew after each change, late ones dropped."""
 
 from collections.abc import Callable
+from time import monotonic
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -10,7 +11,8 @@ from cpdesk.tables.catalogue import Tables
 from ui.jobs import Job, Jobs, Report
 from ui.session import Session
 
-SOON_MS = 200
+SOON_MS, QUICK_S = 200, 0.6
+"""After a change an answer is asked for a little later, lest each key asks; one that came this quickly, at once."""
 
 Work = Callable[[Report], Any]
 Making = Callable[[Tables, int], Work]
@@ -21,21 +23,32 @@ class Answering(QObject):
     """Keeps one answer up to date while somebody looks at it. An answer has `revision` and `tables`.
 
     One at a time: work that is not wanted any more may take a while to notice, and nothing new begins beside it.
+    What a person stopped begins again when they ask for it, or after a change. `holds` tells whether what was
+    answered is as the project stands after a change.
     """
 
     answered = Signal(object)
     stale = Signal()
+    was_stopped = Signal()
 
     def __init__(
-        self, session: Session, jobs: Jobs, title: str, making: Making, parent: QObject | None = None
+        self,
+        session: Session,
+        jobs: Jobs,
+        title: str,
+        making: Making,
+        parent: QObject | None = None,
+        holds: Callable[[], bool] = bool,
     ) -> None:
         super().__init__(parent)
         self.session, self.jobs = session, jobs
-        self.title, self.making = title, making
+        self.title, self.making, self.holds = title, making, holds
         self.looked_at = False
         self.current = False
+        self.stopped = False
         self._job: Job | None = None
-        self._leaving: Job | None = None
+        self._unwanted = False
+        self._began = 0.0
         self.waiting = QTimer(self)
         self.waiting.setSingleShot(True)
         self.waiting.setInterval(SOON_MS)
@@ -46,7 +59,7 @@ class Answering(QObject):
     def look(self, looked_at: bool) -> None:
         """Say whether somebody looks: then the answer is made, and made again after each change."""
         self.looked_at = looked_at
-        if looked_at and not self.current and self._job is None:
+        if looked_at and not self.current and not self.stopped:
             self._start()
 
     def ask(self) -> None:
@@ -56,6 +69,8 @@ class Answering(QObject):
             self._start()
 
     def _on_change(self, _changes: object) -> None:
+        if self.current and self.holds():
+            return
         self._drop()
         if self.looked_at:
             self.waiting.start()
@@ -67,31 +82,37 @@ class Answering(QObject):
         self.stale.emit()
 
     def _start(self) -> None:
-        if not self.session.is_open or self._leaving is not None:
+        if not self.session.is_open or self._job is not None:
             return
         project = self.session.project
         tables = self.session.tables.beside(project.reader())
         work = self.making(tables, project.revision)
+        self.stopped, self._unwanted, self._began = False, False, monotonic()
         self._job = self.jobs.start(Message(self.title), work, self._take, self._fail)
         self._job.ended.connect(self._on_ended, Qt.ConnectionType.QueuedConnection)
 
     def _on_ended(self) -> None:
-        """Begin what waited for the end of work that was dropped."""
-        if self.sender() is self._leaving:
-            self._leaving = None
+        """Begin what waited for the end of work that was dropped; of work that a person stopped tell so."""
+        job = self._job
+        if job is None or self.sender() is not job:
+            return
+        self._job = None
+        if self._unwanted:
             if self.looked_at and not self.current and not self.waiting.isActive():
                 self._start()
+        elif job.cancelled:
+            self.stopped = True
+            self.was_stopped.emit()
 
     def _take(self, answer: Any) -> None:
-        self._job = None
         if not self.session.is_open or answer.revision != self.session.project.revision:
             return
+        self.waiting.setInterval(0 if monotonic() - self._began < QUICK_S else SOON_MS)
         self.session.tables.adopt(answer.tables)
         self.current = True
         self.answered.emit(answer)
 
     def _fail(self, messages: tuple[Message, ...]) -> None:
-        self._job = None
         self.session.tell_wrong(messages)
 
     def stop(self) -> None:
@@ -99,4 +120,4 @@ class Answering(QObject):
         self.waiting.stop()
         if self._job is not None:
             self._job.cancel()
-            self._leaving, self._job = self._job, None
+            self._unwanted = True

@@ -7,7 +7,8 @@ import pytest
 from cpdesk.edits import records
 from cpdesk.quantities import quantity
 from cpdesk.records.flows import Stream
-from cpdesk.tables import catalogue
+from cpdesk.records.team import TeamMember
+from cpdesk.tables import catalogue, reconciled
 from cpdesk.tables.catalogue import SLOW
 
 
@@ -81,3 +82,74 @@ def test_nobody_looks_and_nothing_is_worked_out(panel, qtbot, jobs):
     assert not panel.reconciling.answering.waiting.isActive()
     panel.show()
     qtbot.waitUntil(lambda: panel.reconciling.current)
+
+
+def test_a_change_of_something_else_leaves_the_answer_as_it_is(panel, qtbot, jobs):
+    shown(panel, qtbot)
+    records.add(panel.session.project, TeamMember(name="Li"))
+    assert panel.reconciling.current
+    assert not panel.state.isVisible()
+    assert not jobs.busy
+    assert not panel.reconciling.answering.waiting.isActive()
+
+
+@pytest.fixture
+def held(monkeypatch):
+    """Hold each reconciliation until it is let go; note what was told of it."""
+    gate = threading.Event()
+    answer = reconciled.answer_of
+
+    def waits(network, step):
+        assert gate.wait(20)
+        return answer(network, step)
+
+    monkeypatch.setattr(reconciled, "answer_of", waits)
+    yield gate
+    gate.set()
+
+
+def test_what_a_person_stops_is_stopped_and_can_be_asked_for_again(panel, qtbot, jobs, held):
+    jobs.started.connect(lambda job: job.cancel())
+    panel.show()
+    held.set()
+    qtbot.waitUntil(lambda: not jobs.busy)
+    qtbot.waitUntil(lambda: panel.reconciling.stopped)
+    assert "Stopped" in panel.state.text()
+    assert panel.model.rowCount() == 0
+    jobs.started.disconnect()
+    panel.state.linkActivated.emit("again")
+    qtbot.waitUntil(lambda: panel.reconciling.current)
+    assert not panel.state.isVisible()
+    assert panel.model.rowCount() == 6
+
+
+def test_after_a_stop_a_change_begins_it_anew(panel, qtbot, jobs):
+    jobs.started.connect(lambda job: job.cancel())
+    panel.show()
+    qtbot.waitUntil(lambda: panel.reconciling.stopped)
+    jobs.started.disconnect()
+    records.change(panel.session.project, Stream, "S3", flow=quantity(110, "t/a"))
+    qtbot.waitUntil(lambda: panel.reconciling.current)
+
+
+def test_how_far_it_is_is_told_step_by_step(panel, qtbot, jobs):
+    told = []
+    jobs.started.connect(lambda job: job.progressed.connect(told.append))
+    shown(panel, qtbot)
+    qtbot.waitUntil(lambda: not jobs.busy)
+    assert told == sorted(told)
+    assert told[0] == 0.0
+    assert len([share for share in told if 0.0 < share < 1.0]) >= 6
+
+
+def test_an_edit_meanwhile_is_not_held_up_and_the_late_answer_is_dropped(panel, qtbot, jobs, held):
+    panel.show()
+    qtbot.waitUntil(lambda: jobs.busy)
+    project = panel.session.project
+    records.change(project, Stream, "S3", flow=quantity(110, "t/a"))  # returns though the worker waits
+    assert not held.is_set()
+    assert not panel.reconciling.current
+    held.set()
+    qtbot.waitUntil(lambda: panel.reconciling.current)
+    row = next(row for row in panel.model.table.rows if row.id == "S3")
+    assert row.values["measured"] == pytest.approx(110)
