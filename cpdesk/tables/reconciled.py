@@ -23,7 +23,7 @@ from cpdesk.tables.stream_contents import CONTENT_KINDS
 from cpdesk.tables.view import View
 
 RECONCILED_KINDS: tuple[type[Record], ...] = (*CONTENT_KINDS, StockChange, Reaction, Relation, RelationTerm)
-STEPS = 3  # of the work on one way of drawing balances: the network, its answer, the answer without the suspects
+STEPS = 3  # of the work on one way of drawing balances: network, answer, answer without the suspects
 MOST_FRACTIONS = 60  # unknown or measured fractions that are reconciled together with the flows
 
 
