@@ -196,7 +196,7 @@ class _Assembly:
             nodal.tests(-core.adjustment, confidence),
             (),
             closures(self.network),
-            advice_for(constraints, core.jacobian, found, core.equations),
+            advice_for(constraints, core.jacobian, core.solved.z, found, core.equations),
             remarks(self.network, constraints, quantities, tests.degrees),
             assumptions(self.network),
             core.solved.steps,

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from cpdesk.methods.balances.constraints import Constraints
-from cpdesk.methods.balances.elimination import Row, eliminate
+from cpdesk.methods.balances.elimination import Elimination, Row, eliminate
 from cpdesk.methods.balances.network import Network
 from cpdesk.methods.balances.reconciliation import Kind, QuantityKind
 from cpdesk.methods.sparse_arrays import Mask, Matrix, Vector, sparse
@@ -40,9 +40,7 @@ def is_flow_network(network: Network) -> bool:
 
 def classified_by_elimination(constraints: Constraints, jacobian: Matrix, z: Vector) -> Classification:
     """Classify by the rank of the equations, linear at z; z gives the columns their scale."""
-    rows = _scaled_rows(jacobian, _usual_amounts(constraints, z))
-    unmeasured = {int(column) for column in np.flatnonzero(constraints.unmeasured)}
-    found = eliminate(rows, unmeasured)
+    _, found = eliminated(constraints, jacobian, z)
     kinds = _kinds(constraints)
     for column in found.unobservable:
         kinds[column] = Kind.UNOBSERVABLE
@@ -51,6 +49,13 @@ def classified_by_elimination(constraints: Constraints, jacobian: Matrix, z: Vec
             kinds[column] = Kind.REDUNDANT
     combinations = [combination for combination, _ in found.redundant]
     return Classification(kinds, found.rank, found.basic_rows, found.loose, combinations, found.empty)
+
+
+def eliminated(constraints: Constraints, jacobian: Matrix, z: Vector) -> tuple[list[Row], Elimination]:
+    """Return the rows once all unmeasured columns are taken out of them, and how that went."""
+    rows = _scaled_rows(jacobian, _usual_amounts(constraints, z))
+    unmeasured = {int(column) for column in np.flatnonzero(constraints.unmeasured)}
+    return rows, eliminate(rows, unmeasured)
 
 
 def with_bounds(

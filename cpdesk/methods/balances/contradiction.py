@@ -2,7 +2,6 @@
 
 import importlib
 from collections.abc import Iterable
-from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -10,9 +9,9 @@ import numpy as np
 from cpdesk.language import N_, Message
 from cpdesk.methods.balances.bilinear import Solved
 from cpdesk.methods.balances.constraints import Constraints
-from cpdesk.methods.balances.elimination import Row, eliminate
+from cpdesk.methods.balances.elimination import eliminate, rows_of
 from cpdesk.methods.balances.reconciliation import RowKind, RowName
-from cpdesk.methods.sparse_arrays import Indices, Mask, Matrix, Vector, sparse
+from cpdesk.methods.sparse_arrays import Indices, Mask, Vector, sparse
 
 EXACT = 1e-9  # exact figures contradict each other when they are apart by more than this share of their sum
 NEEDED = 1e-7  # a balance that must be broken by more than this share of its amounts cannot hold
@@ -46,7 +45,7 @@ def contradiction_messages(constraints: Constraints) -> tuple[Message, ...]:
     linear = _linear_rows(constraints)
     jacobian = constraints.jacobian(np.zeros(len(constraints.names)))[linear]
     told: list[Message] = []
-    for combination in eliminate(_as_rows(jacobian), set()).empty:
+    for combination in eliminate(rows_of(jacobian), set()).empty:
         rows = {int(linear[row]): factor for row, factor in combination.items()}
         left = sum(factor * float(constraints.offset[row]) for row, factor in rows.items())
         amount = sum(abs(factor) * float(constraints.offset_size[row]) for row, factor in rows.items())
@@ -75,11 +74,6 @@ def _linear_rows(constraints: Constraints) -> Indices:
     linear = np.ones(len(constraints.rows), dtype=bool)
     linear[constraints.products[0]] = False
     return np.flatnonzero(linear)
-
-
-def _as_rows(matrix: Matrix) -> list[Row]:
-    columns, data, ends = matrix.indices.tolist(), matrix.data.tolist(), matrix.indptr.tolist()
-    return [{columns[n]: data[n] for n in range(start, end) if data[n]} for start, end in pairwise(ends)]
 
 
 def _followed(constraints: Constraints) -> tuple[Vector, Mask]:

@@ -9,6 +9,8 @@ import heapq
 import random
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Any
 
 CANCELLED = 1e-9  # a difference this small against what it is the difference of is zero
 PIVOT_SHARE = 0.05  # a pivot is at least this share of the largest entry of its column
@@ -120,6 +122,12 @@ class _Rows:
         for other, value in self.combination(pivot).items():
             combined[other] = combined.get(other, 0.0) - factor * value
         self.made[number] = combined
+
+
+def rows_of(matrix: Any) -> list[Row]:
+    """Return the rows of a sparse matrix in compressed rows, without entries of 0."""
+    columns, data, ends = matrix.indices.tolist(), matrix.data.tolist(), matrix.indptr.tolist()
+    return [{columns[n]: data[n] for n in range(start, end) if data[n]} for start, end in pairwise(ends)]
 
 
 def eliminate(rows: list[Row], unmeasured: set[int]) -> Elimination:
