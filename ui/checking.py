@@ -56,10 +56,16 @@ class Look:
     revision: int
     ahead: bool
     changed: set[str] = field(default_factory=set[str])
+    left_off: bool = False
+
+    @property
+    def outdated(self) -> bool:
+        """Whether the project changed since it began, or is about to."""
+        return bool(self.changed) or self.left_off
 
     def go_on(self) -> None:
-        """End the look here if the project changed."""
-        if self.changed:
+        """End the look here if it is about how things were."""
+        if self.outdated:
             raise Outdated
 
 
@@ -79,6 +85,8 @@ class Checker(QObject):
         self.waiting.setSingleShot(True)
         self.waiting.timeout.connect(self.check)
         session.changed.connect(self.ask)
+        session.writing.began.connect(self._leave_off)
+        session.writing.ended.connect(self.ask)
 
     @property
     def large(self) -> bool:
@@ -92,9 +100,14 @@ class Checker(QObject):
             self._look.changed.update(kind for change in changes for kind in change.kinds)
         self.waiting.start(LATER_MS if self.large else SOON_MS)
 
+    def _leave_off(self) -> None:
+        """End the look: a worker begins to write, so it could read half before and half after a change."""
+        if self._look is not None:
+            self._look.left_off = True
+
     def check(self) -> None:
-        """Look now, or start to."""
-        if not self.session.is_open:
+        """Look now, or start to; while a worker writes, later."""
+        if not self.session.is_open or self.session.writing.busy:
             return
         if not self.large:
             self.done.emit(checked(self.session.tables, self.session.project.revision))
@@ -120,7 +133,7 @@ class Checker(QObject):
     def _take(self, look: Look, found: Checked | None) -> None:
         if self.session.is_open:
             self.session.tables.adopt(look.tables, look.changed)
-            if found is not None and not look.changed:
+            if found is not None and not look.outdated:
                 if look.ahead:
                     self._read = True
                     keep_all()
@@ -164,6 +177,6 @@ def _found(look: Look, report: Report) -> Checked | None:
                 tables.table(name)
             return Checked(look.revision, found, far, unverified)
         except Exception:
-            if look.changed:  # it may have read the project half before and half after a change
+            if look.outdated:  # it may have read the project half before and half after a change
                 return None
             raise

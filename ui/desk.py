@@ -113,9 +113,7 @@ class Desk(QWidget):
         self.navigator.tree.itemClicked.connect(lambda _: self._back_to_step())
         self.left.sheet_chosen.connect(self.open_diagram)
         self.bottom.problems.chosen.connect(self.go_to)
-        self.bottom.history.chosen.connect(
-            lambda step: self.session.run(lambda: self.session.project.go_to(step))
-        )
+        self.bottom.history.chosen.connect(self.session.writing.go_to)
         self.bottom.history.revert_asked.connect(self.revert_asked)
 
     def take_focus(self) -> None:

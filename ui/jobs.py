@@ -33,6 +33,7 @@ class Job(QObject):
         done: Callable[[Any], None],
         failed: Callable[[Any], None],
         quiet: bool,
+        over: Callable[[], object] | None,
     ) -> None:
         super().__init__()
         self.title = title
@@ -40,6 +41,7 @@ class Job(QObject):
         self.done = done
         self.failed = failed
         self.quiet = quiet
+        self.over = over
         self.cancelled = False
         self.result: Any = None
         self.faults: tuple[Message, ...] = ()
@@ -105,9 +107,13 @@ class Jobs(QObject):
         failed: Callable[[Any], None],
         *,
         quiet: bool = False,
+        over: Callable[[], object] | None = None,
     ) -> Job:
-        """Run work on another thread; `done` and `failed` are called on this one. Quiet work is not shown."""
-        job = Job(title, work, done, failed, quiet)
+        """Run work on another thread; `done` and `failed` are called on this one. Quiet work is not shown.
+
+        `over` is called last, also where the work was cancelled and its answer is dropped.
+        """
+        job = Job(title, work, done, failed, quiet, over)
         job.ended.connect(self._on_ended, Qt.ConnectionType.QueuedConnection)
         self._running.append(job)
         if not quiet:
@@ -123,6 +129,11 @@ class Jobs(QObject):
         self._running.remove(job)
         if not any(not one.quiet for one in self._running):
             self.idle.emit()
+        self._hand_over(job)
+        if job.over is not None:
+            job.over()
+
+    def _hand_over(self, job: Job) -> None:
         if job.cancelled:  # it may have read the project half before and half after a change
             job.drop()
             return

@@ -36,14 +36,14 @@ class MainWindow(QMainWindow):
         self, language: Language, asker: Asker | None = None, settings: QSettings | None = None
     ) -> None:
         super().__init__()
-        self.session = Session(language, self)
+        self.jobs = Jobs(self)
+        self.session = Session(language, self, self.jobs)
         self.asker = asker or Dialogs()
         self.settings = settings or QSettings()
         self.colours = self._asked_colours()
         self.qt_language = QtLanguage(self)
         self.qt_language.speak(language.code)
         self.defects = Defects(self)
-        self.jobs = Jobs(self)
         self.rubbish = Rubbish(self.session, self.jobs, self)
         self.start: StartPage | None = None
         self.desk: Desk | None = None
@@ -224,6 +224,7 @@ class MainWindow(QMainWindow):
         """Remember the layout and close the file; nothing is unsaved."""
         self.settings.setValue("window/geometry", self.saveGeometry())
         self.strip.clear()
+        self.session.writing.finish()
         self.jobs.stop()
         self.rubbish.timer.stop()
         self.session.close()

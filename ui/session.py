@@ -1,14 +1,18 @@
 """The one open project of the window, and the notice when it changes."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Generator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
+from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QObject, Signal
 
 from cpdesk.errors import CPDeskError
 from cpdesk.language import Language, Message
+from ui.jobs import Jobs
+from ui.writing import Writing
 
 if TYPE_CHECKING:
     from cpdesk.project.changes import ChangeSet
@@ -33,9 +37,13 @@ class Session(QObject):
     told = Signal(object)
     language_changed = Signal()
 
-    def __init__(self, language: Language, parent: QObject | None = None) -> None:
+    def __init__(self, language: Language, parent: QObject | None = None, jobs: Jobs | None = None) -> None:
         super().__init__(parent)
         self.language = language
+        self.jobs = jobs or Jobs(self)
+        self.writing = Writing(self, self.jobs)
+        self._lookers: WeakKeyDictionary[QObject, str] = WeakKeyDictionary()
+        self._ready: Tables | None = None
         self._project: Project | None = None
         self._tables: Tables | None = None
 
@@ -57,6 +65,28 @@ class Session(QObject):
         if self._tables is None:
             raise LookupError
         return self._tables
+
+    def look_at(self, looker: QObject, table: str) -> None:
+        """Note which table a view shows; none where nobody looks at it."""
+        if table:
+            self._lookers[looker] = table
+        else:
+            self._lookers.pop(looker, None)
+
+    def tables_looked_at(self) -> tuple[str, ...]:
+        """Return the tables that are looked at and can be made in a moment."""
+        from cpdesk.tables.catalogue import SLOW
+
+        return tuple(name for name in dict.fromkeys(self._lookers.values()) if name not in SLOW)
+
+    @contextmanager
+    def made_ready(self, tables: "Tables") -> Generator[None]:
+        """While changes are told: show what a worker made of the tables already, and make only the rest here."""
+        self._ready = tables
+        try:
+            yield
+        finally:
+            self._ready = None
 
     def say(self, message: Message | str) -> str:
         """Return a message in the person's language."""
@@ -91,7 +121,8 @@ class Session(QObject):
         return project is not None
 
     def close(self) -> None:
-        """Close the project, if one is open."""
+        """Close the project, if one is open; what is just being written is written first."""
+        self.writing.finish()
         if self._project is not None:
             self.closing.emit()
             self._project.close()
@@ -120,4 +151,6 @@ class Session(QObject):
             self.told.emit(Wrong(message.text, message.values))
 
     def _on_change(self, changes: "Sequence[ChangeSet]") -> None:
+        if self._ready is not None:
+            self.tables.adopt(self._ready)
         self.changed.emit(changes)

@@ -1,5 +1,6 @@
 """The Edit menu: steps taken back and brought again by name, and the cells of the table."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QKeySequence
@@ -9,6 +10,7 @@ from cpdesk.language import N_, Message
 from ui.actions.spec import SEPARATOR, Menu, Spec
 
 if TYPE_CHECKING:
+    from cpdesk.project.project import Project
     from ui.main_window import MainWindow
 
 
@@ -57,13 +59,17 @@ class EditCommands:
         return self.session.is_open and self.session.project.access.writable
 
     def _can_undo(self) -> bool:
-        return self._writable() and self.session.project.step_to_undo() is not None
+        return self._walks() and self.session.project.step_to_undo() is not None
 
     def _can_redo(self) -> bool:
-        return self._writable() and self.session.project.step_to_redo() is not None
+        return self._walks() and self.session.project.step_to_redo() is not None
+
+    def _walks(self) -> bool:
+        """Whether the history can be walked now; it is not read while a worker may be about to commit."""
+        return self._writable() and not self.session.writing.busy
 
     def _can_revert(self) -> bool:
-        if not self._writable():
+        if not self._walks():
             return False
         entry = self.session.project.step_to_undo()
         return (entry.id if entry is not None else None) != self.session.project.opened_at
@@ -86,15 +92,28 @@ class EditCommands:
         if field is not None:
             field.undo()
         else:
-            self.session.run(self.session.project.undo)
+            self.session.run(self._undo)
+
+    def _undo(self) -> None:
+        project = self.session.project
+        rows = project.changes_in(project.step_to_undo())
+        self._walk(self._undo_label(), rows, lambda one: one.undo())
 
     def redo(self) -> None:
         """Bring the step back that was taken back last."""
-        self.session.run(self.session.project.redo)
+        self.session.run(self._redo)
+
+    def _redo(self) -> None:
+        project = self.session.project
+        rows = project.changes_in(project.step_to_redo())
+        self._walk(self._redo_label(), rows, lambda one: one.redo())
 
     def revert(self) -> None:
         """Walk back to how the project was at opening; that, too, can be undone."""
-        self.session.run(self.session.project.revert_to_opening)
+        self.session.writing.go_to(self.session.project.opened_at)
+
+    def _walk(self, title: Message, rows: int, walk: "Callable[[Project], object]") -> None:
+        self.session.writing.run(title, rows, lambda project, _report: walk(project))
 
     def _search(self) -> None:
         self.window.head.search.setFocus()

@@ -46,6 +46,7 @@ class Actions(QObject):
         for room in rooms:
             self._add_menu(window.menuBar().addMenu(""), room.menu())
         self.session.changed.connect(lambda _: self.update())
+        self.session.writing.ended.connect(self.update_soon)
         self.speak()
 
     def _add_menu(self, shown: QMenu, menu: Menu) -> None:

@@ -54,6 +54,8 @@ class Answering(QObject):
         self.waiting.setInterval(SOON_MS)
         self.waiting.timeout.connect(self._start)
         session.changed.connect(self._on_change)
+        session.writing.began.connect(self._drop)
+        session.writing.ended.connect(self._go_on)
         session.closing.connect(self.stop)
 
     def look(self, looked_at: bool) -> None:
@@ -75,6 +77,11 @@ class Answering(QObject):
         if self.looked_at:
             self.waiting.start()
 
+    def _go_on(self) -> None:
+        """Ask again after a worker has written, though it may have changed nothing."""
+        if self.looked_at and not self.current:
+            self.waiting.start()
+
     def _drop(self) -> None:
         """Drop what is on its way: it is about how things were."""
         self.current = False
@@ -82,7 +89,7 @@ class Answering(QObject):
         self.stale.emit()
 
     def _start(self) -> None:
-        if not self.session.is_open or self._job is not None:
+        if not self.session.is_open or self.session.writing.busy or self._job is not None:
             return
         project = self.session.project
         tables = self.session.tables.beside(project.reader())

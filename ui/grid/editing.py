@@ -6,7 +6,7 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelInd
 from PySide6.QtWidgets import QWidget
 
 from ui.grid.editors import Editor, LineEditor, Way
-from ui.grid.filling import fill_cells
+from ui.grid.filling import fill_cells, patches_of
 
 if TYPE_CHECKING:
     from ui.grid.grid_view import GridView
@@ -62,8 +62,9 @@ class CellEditing:
         return not faults
 
     def _fill_with(self, text: str) -> None:
-        cells = self.grid.selected_cells() or [self.grid.currentIndex()]
-        fill_cells(self.grid, [(index, text) for index in cells])
+        index = self.grid.currentIndex()
+        chosen = self.grid.chosen_by_row() or {index.row(): {index.column()}}
+        fill_cells(self.grid, patches_of(chosen, text))
 
     def may_close(self, editor: QWidget) -> bool:
         """Tell whether Qt may close an editor; where its text was refused the mark goes back to it instead."""

@@ -262,13 +262,6 @@ class GridView(QTableView):
                 found[row] = found[row] | columns if row in found else columns
         return found
 
-    def selected_cells(self) -> list[QModelIndex]:
-        """Return the chosen cells of columns that are shown."""
-        index = self.table_model.index
-        return [
-            index(row, column) for row, columns in self.chosen_by_row().items() for column in sorted(columns)
-        ]
-
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Act as a spreadsheet does; everything else is Qt's."""
         if event.key() == Qt.Key.Key_Tab and event.modifiers() & Qt.KeyboardModifier.ControlModifier:

@@ -1,11 +1,11 @@
 """What goes where is shown before a block is written: all of it then, or nothing."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
-    QApplication,
     QCheckBox,
     QComboBox,
     QDialog,
@@ -30,16 +30,32 @@ from ui.grid.paste_plan import (
     can_take,
     column_of,
     moved_to,
-    plan_of,
     planned,
+    planner,
+    silent,
     straight,
+    takers_of,
     without_place,
 )
 from ui.grid.paste_preview import PreviewModel
-from ui.jobs import Jobs, Report
+from ui.jobs import Job, Report
+
+if TYPE_CHECKING:
+    from cpdesk.project.project import Project
 
 LARGE = 400
 LISTED_FAULTS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A block that was read without writing it: what is wrong in it, and in which cells of the block."""
+
+    plan: BlockPlan
+    read: ReadBlock | None
+    faults: Sequence[Fault]
+    places: Sequence[tuple[int, int]]
+    wrong: Mapping[tuple[int, int], str]
 
 
 class PasteDialog(QDialog):
@@ -54,8 +70,8 @@ class PasteDialog(QDialog):
         self._target = planned(grid, block)
         self._plan: BlockPlan | None = None
         self._read: ReadBlock | None = None
-        self._round = 0
-        self._jobs = Jobs(self)
+        self._reading: Job | None = None
+        self._writing = False
         say = self.session.say
         self.setWindowTitle(say(Message(N_("Paste a block"))))
         self.resize(860, 560)
@@ -181,43 +197,49 @@ class PasteDialog(QDialog):
     @Slot()
     def check(self) -> None:
         """Try the block without writing it and mark what is wrong; a large one behind the window."""
-        self._round += 1
+        self._leave_off()
         self._read = None
-        plan = self._plan = plan_of(self.grid, self.block, self.target())
-        if len(plan.rows) <= LARGE:
-            self.busy.hide()
-            self._on_checked((self._round, *checked(lambda: read_block(self.session.project, plan))))
+        target = self.target()
+        check, number = checker(self.grid, self.block, target), target.number(self.block)
+        if number <= LARGE:
+            self._on_checked(check(self.session.project, silent))
             return
         self.ok.setEnabled(False)
+        self.busy.setRange(0, 0)
         self.busy.show()
-        self.about.setText(
-            self.session.say(Message(N_("Reading {number} rows…"), {"number": len(plan.rows)}))
-        )
-        reader, number = self.session.project.reader(), self._round
+        self.about.setText(self.session.say(Message(N_("Reading {number} rows…"), {"number": number})))
+        reader = self.session.project.reader()
 
-        def work(_report: Report) -> object:
+        def work(report: Report) -> Checked:
             with reader:
-                return (number, *checked(lambda: read_block(reader, plan)))
+                return check(reader, report)
 
-        self._jobs.start(Message(N_("Reading a pasted block")), work, self._on_checked, self._on_failed)
+        title = Message(N_("Reading a pasted block"))
+        self._reading = self.session.jobs.start(title, work, self._on_checked, self._on_failed)
+
+    def _leave_off(self) -> None:
+        """Read no further: what is read is not wanted any more."""
+        if self._reading is not None:
+            self._reading.cancel()
+            self._reading = None
 
     @Slot(object)
     def _on_failed(self, messages: Sequence[Message]) -> None:
+        self._reading = None
         self.busy.hide()
         self.about.setText("\n".join(self.session.say(message) for message in messages))
 
     @Slot(object)
-    def _on_checked(self, result: tuple[int, ReadBlock | None, Sequence[Fault]]) -> None:
-        number, read, faults = result
-        if number != self._round or self._plan is None:
-            return
+    def _on_checked(self, found: Checked) -> None:
+        self._reading = None
         self.busy.hide()
+        self._plan, read = found.plan, found.read
         self._read = read
-        self._show_faults(faults)
-        if faults:
+        self._show_faults(found)
+        if found.faults:
             text = Message(
                 N_("{number} cells cannot be read. Mend them in the sheet, or leave their column out."),
-                {"number": len(faults)},
+                {"number": len(found.faults)},
             )
         else:
             changed, made = (len(read.changed), len(read.made)) if read else (0, 0)
@@ -228,25 +250,18 @@ class PasteDialog(QDialog):
         lost = without_place(self.grid, self.block, self.target())
         more = Message(N_("{number} rows find no place in this table and are left out."), {"number": lost})
         self.about.setText(self.session.say(text) + (f" {self.session.say(more)}" if lost else ""))
-        self.ok.setEnabled(not faults and read is not None and read.number > 0)
+        self.ok.setEnabled(not found.faults and read is not None and read.number > 0)
 
-    def _show_faults(self, faults: Sequence[Fault]) -> None:
+    def _show_faults(self, found: Checked) -> None:
         target, say = self.target(), self.session.say
-        wrong: dict[tuple[int, int], str] = {}
         self.faults.clear()
-        for fault in faults:
-            what = fault.message.values.get("what", fault.message)
-            said = say(what) if isinstance(what, Message | str) else str(what)
-            column = column_of(self.grid, self.block, target, fault, said)
-            if fault.row is not None and column is not None:
-                wrong[fault.row, column] = said
-            if self.faults.count() < LISTED_FAULTS:
-                item = QListWidgetItem(f"⚠ {say(fault.message)}", self.faults)
-                item.setData(Qt.ItemDataRole.UserRole, (fault.row or 0, column or 0))
-        self.faults.setVisible(bool(faults))
+        for fault, place in list(zip(found.faults, found.places, strict=True))[:LISTED_FAULTS]:
+            item = QListWidgetItem(f"⚠ {say(fault.message)}", self.faults)
+            item.setData(Qt.ItemDataRole.UserRole, place)
+        self.faults.setVisible(bool(found.faults))
         left_out = frozenset(number for number, column in enumerate(target.columns) if column is None)
         self.preview.units = target.units if target.headings else ()
-        self.preview.mark(wrong, left_out)
+        self.preview.mark(found.wrong, left_out)
 
     def _go_to(self, item: QListWidgetItem) -> None:
         row, column = item.data(Qt.ItemDataRole.UserRole)
@@ -255,27 +270,80 @@ class PasteDialog(QDialog):
         self.view.scrollTo(index, QTableView.ScrollHint.PositionAtCenter)
 
     def accept(self) -> None:
-        """Write the block."""
-        if self._plan is None or not self.ok.isEnabled():
+        """Write the block; a large one behind the window, which this one covers until it is written."""
+        if self._plan is None or self._read is None or not self.ok.isEnabled():
             return
-        plan, read, model = self._plan, self._read, self.grid.table_model
+        plan, read = self._plan, self._read
+        self._writing = True
+        self.ok.setEnabled(False)
+        self.busy.setRange(0, 1000)
+        self.busy.setValue(0)
         self.busy.show()
         self.about.setText(self.session.say(Message(N_("Writing…"))))
-        QApplication.processEvents()
-        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-        try:
-            faults = model.typist.tried(lambda: paste_cells(self.session.project, plan, read=read))
-        finally:
-            QGuiApplication.restoreOverrideCursor()
-        if faults:
-            self.check()
+
+        def edit(project: "Project", _report: Report) -> int:
+            return paste_cells(project, plan, read=read)
+
+        self.session.writing.progressed.connect(self._show_share)
+        self.session.writing.run(
+            plan.title, read.number, edit, self._on_written, self._on_refused, self._on_stopped
+        )
+
+    @Slot(float)
+    def _show_share(self, share: float) -> None:
+        self.busy.setValue(round(share * 1000))
+
+    def _on_written(self, _number: int) -> None:
+        super().accept()
+
+    def _on_refused(self, error: CPDeskError) -> None:
+        self._writing = False
+        self.grid.table_model.typist.sentences(error)
+        self.check()
+
+    def _on_stopped(self) -> None:
+        super().reject()
+
+    def reject(self) -> None:
+        """Leave everything as it was; of a block that is being written nothing stays, unless it is there already."""
+        if self._writing:
+            self.session.writing.cancel()
+            self.about.setText(self.session.say(Message(N_("stopping…"))))
         else:
-            super().accept()
+            super().reject()
 
     def done(self, result: int) -> None:
         """Let no work go on behind a closed window."""
-        self._jobs.stop()
+        self._leave_off()
         super().done(result)
+
+
+def checker(grid: GridView, block: Block, target: Target) -> "Callable[[Project, Report], Checked]":
+    """Return what reads a block without writing it and says what is wrong in it; it may run on another thread."""
+    plan_it, takers, say = (
+        planner(grid, block, target),
+        takers_of(grid, block, target),
+        grid.table_model.session.say,
+    )
+
+    def check(project: "Project", report: Report) -> Checked:
+        plan = plan_it(report)
+        read, faults = checked(lambda: read_block(project, plan))
+        lines = target.lines(block) if faults else ()
+        places: list[tuple[int, int]] = []
+        wrong: dict[tuple[int, int], str] = {}
+        for number, fault in enumerate(faults):
+            if number % LARGE == 0:
+                report(0.9)
+            what = fault.message.values.get("what", fault.message)
+            said = say(what) if isinstance(what, Message | str) else str(what)
+            column = column_of(takers, lines, fault, said)
+            if fault.row is not None and column is not None:
+                wrong[fault.row, column] = said
+            places.append((fault.row or 0, column or 0))
+        return Checked(plan, read, faults, places, wrong)
+
+    return check
 
 
 def checked(read: Callable[[], ReadBlock]) -> tuple[ReadBlock | None, Sequence[Fault]]:

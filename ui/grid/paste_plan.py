@@ -1,6 +1,6 @@
 """Where a pasted block goes: which column each of its columns means, from which row on, and what is typed there."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -9,13 +9,18 @@ from cpdesk.edits.typed import in_money_unit
 from cpdesk.errors import Fault
 from cpdesk.records.kinds import KINDS
 from cpdesk.records.record import Rule, Type, rules_of
-from cpdesk.tables.table import NUMERIC, Column
+from cpdesk.tables.table import NUMERIC, Column, Place, Row
+from ui.grid.gap import GAP
+from ui.grid.places import place_of
 from ui.grid.wording import is_bare_number
+from ui.jobs import Report
 
 if TYPE_CHECKING:
     from ui.grid.grid_view import GridView
 
 Block = Sequence[Sequence[str]]
+READ_FOR_SIGN = 2000
+"""So many rows are looked at for the decimal sign that a column is written with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +41,10 @@ class Target:
         """Return the rows of a block without its headings, gaps filled from above where that is wanted."""
         lines = block[1:] if self.headings else block
         return filled(lines) if self.fill_gaps else lines
+
+    def number(self, block: Block) -> int:
+        """Return how many rows a block has without its headings."""
+        return len(block) - (1 if self.headings else 0)
 
 
 def filled(lines: Block) -> Block:
@@ -92,80 +101,108 @@ def can_take(grid: "GridView", column: Column) -> bool:
 
 def plan_of(grid: "GridView", block: Block, target: Target) -> BlockPlan:
     """Return a block as typed texts by place; rows past the last one make new records."""
+    return planner(grid, block, target)(silent)
+
+
+def silent(_share: float) -> None:
+    """Tell nobody how far the work is."""
+
+
+def planner(grid: "GridView", block: Block, target: Target) -> Callable[[Report], BlockPlan]:
+    """Return what makes the plan of a block; it may run on another thread while the grid goes on."""
     model = grid.table_model
-    lines = target.lines(block)
-    takers = [
-        _Taker(grid, number, column, target, lines) for number, column in enumerate(target.columns) if column
-    ]
-    rows: list[tuple[Entry, ...]] = []
-    for offset, line in enumerate(lines):
-        number = target.first_row + offset
-        entries = [entry for taker in takers if (entry := taker.entry(number, line)) is not None]
-        rows.append(tuple(entries))
+    takers = takers_of(grid, block, target)
     words = {
         (taker.kind, taker.field): model.typist.words(taker.column)
         for taker in takers
         if taker.column.choices
     }
-    return BlockPlan(tuple(rows), words)
+    every = max(1, len(block) // 50)
+
+    def plan(report: Report) -> BlockPlan:
+        rows: list[tuple[Entry, ...]] = []
+        for offset, line in enumerate(target.lines(block)):
+            if offset % every == 0:
+                report(offset / len(block))
+            number = target.first_row + offset
+            entries = [entry for taker in takers if (entry := taker.entry(number, line)) is not None]
+            rows.append(tuple(entries))
+        return BlockPlan(tuple(rows), words)
+
+    return plan
+
+
+def takers_of(grid: "GridView", block: Block, target: Target) -> list["Taker"]:
+    """Return what takes the cells of each column of a block that is not left out."""
+    lines, rows = target.lines(block[: READ_FOR_SIGN + 1]), tuple(grid.table_model.rows)
+    return [
+        Taker(grid, number, column, target, lines, rows)
+        for number, column in enumerate(target.columns)
+        if column
+    ]
 
 
 def without_place(grid: "GridView", block: Block, target: Target) -> int:
     """Return how many rows of a block find no row in a table that does not grow."""
     model = grid.table_model
-    rows = len(target.lines(block))
-    return 0 if model.growing else max(0, target.first_row + rows - len(model.rows))
+    return 0 if model.growing else max(0, target.first_row + target.number(block) - len(model.rows))
 
 
-def column_of(grid: "GridView", block: Block, target: Target, fault: Fault, said: str) -> int | None:
+def column_of(takers: Sequence["Taker"], lines: Block, fault: Fault, said: str) -> int | None:
     """Return the column of a block in which a cell is wrong: several may fill the same field of other records."""
-    lines = target.lines(block)
-    found = [
-        number
-        for number, column in enumerate(target.columns)
-        if column is not None and _Taker(grid, number, column, target, ()).field == fault.field
-    ]
+    found = [taker.number for taker in takers if taker.field == fault.field]
     if len(found) > 1 and fault.row is not None and fault.row < len(lines):
         named = [number for number in found if (cell := lines[fault.row][number].strip()) and cell in said]
         found = named or found
     return found[0] if found else None
 
 
-class _Taker:
-    """Takes the cells of one column of a block."""
+class Taker:
+    """Takes the cells of one column of a block. It holds what it needs of the grid, whose rows may change meanwhile."""
 
-    def __init__(self, grid: "GridView", number: int, column: Column, target: Target, lines: Block) -> None:
+    def __init__(
+        self,
+        grid: "GridView",
+        number: int,
+        column: Column,
+        target: Target,
+        lines: Block,
+        rows: Sequence[Row],
+    ) -> None:
         model = grid.table_model
-        self.model = model
         self.number = number
         self.column = column
-        self.index = model.columns.index(column)
-        place = model.place(model.index(min(target.first_row, max(0, model.rowCount() - 1)), self.index))
-        self.kind = place.kind if place else model.table.adds
+        self.rows = rows
+        self.table = model.table
+        self.growing = model.growing
+        self.audit = model.session.tables.view.audit
+        place = self.place(max(0, min(target.first_row, len(rows) - (0 if self.growing else 1))))
+        self.kind = place.kind if place else self.table.adds
         self.field = place.field if place else column.field
         self.rule: Rule | None = rules_of(KINDS[self.kind]).get(self.field) if self.kind else None
         self.usual = model.decimal
         given = target.units[number] if number < len(target.units) else ""
         self.unit = given or self._heading_unit()
         self.numeric = column.format in NUMERIC
-        cells = [line[number] for line in lines[:2000]] if self.numeric else []
+        cells = [line[number] for line in lines[:READ_FOR_SIGN]] if self.numeric else []
         self.written = decimal_of(cells, self.usual)
 
     def _heading_unit(self) -> str:
         if self.rule is None or self.rule.type is not Type.QUANTITY or not self.column.unit:
             return ""
-        own = in_money_unit(self.rule.unit, self.model.session.tables.view.audit)
+        own = in_money_unit(self.rule.unit, self.audit)
         return "" if own == self.column.unit else self.column.unit
+
+    def place(self, number: int) -> Place | None:
+        """Return where the cell of a row is kept, that of the empty row under the last one included."""
+        if 0 <= number < len(self.rows):
+            row = self.rows[number]
+            return place_of(None if row is GAP else row, self.column, self.table)
+        return place_of(None, self.column, self.table) if self.growing else None
 
     def entry(self, number: int, line: Sequence[str]) -> Entry | None:
         """Return what is typed into one cell; None where nothing can be."""
-        model = self.model
-        if number < len(model.rows):
-            place = model.place(model.index(number, self.index))
-        elif model.growing:
-            place = model.place(model.index(len(model.rows), self.index))
-        else:
-            place = None
+        place = self.place(number)
         if place is None:
             return None
         return place.kind, place.id, place.field, place.defaults, self.text(line[self.number])

@@ -15,6 +15,7 @@ from ui.grid.differing import difference, runs
 from ui.grid.empty_row import EmptyRow
 from ui.grid.gap import GAP, Gap
 from ui.grid.headings import Headings
+from ui.grid.places import place_of
 from ui.grid.typist import Typist
 from ui.grid.wording import UNIT_SUFFIX, Look, Wording
 from ui.session import Session
@@ -106,15 +107,7 @@ class TableModel(QAbstractTableModel):
 
     def place(self, index: Index) -> Place | None:
         """Return where a cell is kept; None for a computed one."""
-        row, column = self.row(index.row()), self.columns[index.column()]
-        if row is None:
-            known = bool(column.field) and column.field in rules_of(KINDS[self.table.adds])
-            return Place(self.table.adds, None, column.field, self.table.starts_with) if known else None
-        cell = row.cells.get(column.key)
-        if cell is not None and cell.place is not None:
-            return cell.place
-        kept = column.field and row.kind and not column.formula
-        return Place(row.kind, row.id, column.field) if kept else None
+        return place_of(self.row(index.row()), self.columns[index.column()], self.table)
 
     def rule(self, index: Index) -> Rule | None:
         """Return the rule of the field that a cell shows; None for a computed one."""
@@ -236,6 +229,7 @@ class TableModel(QAbstractTableModel):
     def wake(self, awake: bool) -> None:
         """Follow the project again, or rest while nobody looks."""
         self.asleep = not awake
+        self.session.look_at(self, self.name if awake else "")
         self.refresh()
 
     def _insert(self, rows: Sequence[Row], first: int, last: int) -> None:

@@ -6,6 +6,7 @@ from cpdesk.edits.cells import type_into_cell
 from cpdesk.edits.typed import in_money_unit
 from cpdesk.errors import CPDeskError, DataFault
 from cpdesk.language import Message
+from cpdesk.records.audit import Audit
 from cpdesk.records.kinds import KINDS
 from cpdesk.records.record import Type, rules_of
 from cpdesk.tables.table import Column, Place
@@ -31,26 +32,35 @@ class Typist:
         """Do an edit and return the sentences of what is wrong with it."""
         try:
             edit()
-        except DataFault as error:
-            return tuple(plain_sentence(fault.message) for fault in error.faults)
         except CPDeskError as error:
-            for message in error.messages:
-                self.session.told.emit(message)
-            return error.messages
+            return self.sentences(error)
         return ()
+
+    def sentences(self, error: CPDeskError) -> tuple[Message, ...]:
+        """Return the sentences of what is wrong, for the cell; what is not its own fault is told in the window too."""
+        if isinstance(error, DataFault):
+            return tuple(plain_sentence(fault.message) for fault in error.faults)
+        for message in error.messages:
+            self.session.told.emit(message)
+        return error.messages
 
     def with_unit(self, text: str, column: Column, place: Place) -> str:
         """Return a bare number with the unit of the heading it is typed under, where the field's own is another."""
-        rule = rules_of(KINDS[place.kind])[place.field]
-        unit = column.unit or place.unit
-        if not unit or rule.type is not Type.QUANTITY or not is_bare_number(text):
-            return text
-        own = in_money_unit(rule.unit, self.session.tables.view.audit)
-        return text if own == unit else f"{text.strip()} {unit}"
+        return with_heading_unit(text, column, place, self.session.tables.view.audit)
 
     def words(self, column: Column) -> Mapping[str, str]:
         """Return the person's words for the choices of a column."""
         return {choice: self.session.say(Message(choice.replace("_", " "))) for choice in column.choices}
+
+
+def with_heading_unit(text: str, column: Column, place: Place, audit: Audit) -> str:
+    """Return a bare number with the unit of the heading it is typed under, where the field's own is another."""
+    rule = rules_of(KINDS[place.kind])[place.field]
+    unit = column.unit or place.unit
+    if not unit or rule.type is not Type.QUANTITY or not is_bare_number(text):
+        return text
+    own = in_money_unit(rule.unit, audit)
+    return text if own == unit else f"{text.strip()} {unit}"
 
 
 def plain_sentence(message: Message) -> Message:
