@@ -18,12 +18,10 @@ def crossings(lines: Sequence[tuple[Point, Point]], ends: Sequence[tuple[int, in
     """
     if len(lines) < 2:
         return 0
-    first, second = np.triu_indices(len(lines), 1)
     start = np.asarray([line[0] for line in lines], dtype=float)
     end = np.asarray([line[1] for line in lines], dtype=float)
     low, high = np.minimum(start, end), np.maximum(start, end)
-    near = np.all((low[first] <= high[second]) & (low[second] <= high[first]), axis=1)
-    first, second = first[near], second[near]
+    first, second = np.nonzero(np.triu(meeting_boxes(low, high, low, high), 1))
     names = np.asarray(ends)
     shared = np.zeros(len(first), dtype=bool)
     for a in (0, 1):
@@ -31,6 +29,13 @@ def crossings(lines: Sequence[tuple[Point, Point]], ends: Sequence[tuple[int, in
             shared |= names[first, a] == names[second, b]
     crossed = proper_crossings(start[first], end[first], start[second], end[second])
     return int(np.count_nonzero(crossed & ~shared))
+
+
+def meeting_boxes(low: Line, high: Line, others_low: Line, others_high: Line) -> NDArray[np.bool_]:
+    """Return for each line and each other one whether the boxes round them meet, from the corners of the boxes."""
+    met = (low[:, 0, None] <= others_high[:, 0]) & (others_low[:, 0] <= high[:, 0, None])
+    met &= (low[:, 1, None] <= others_high[:, 1]) & (others_low[:, 1] <= high[:, 1, None])
+    return met
 
 
 def proper_crossings(p: Line, q: Line, r: Line, s: Line) -> NDArray[np.bool_]:

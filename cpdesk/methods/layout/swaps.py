@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from cpdesk.methods.layout.crossings import proper_crossings
+from cpdesk.methods.layout.crossings import meeting_boxes, proper_crossings
 from cpdesk.methods.layout.engine import Boxes
 from cpdesk.methods.layout.parts import Point
 
@@ -50,6 +50,8 @@ class _Lines:
         self.count = len(pairs)
         self.ends = np.asarray(pairs, dtype=np.intp).reshape(-1, 2)
         self.at = np.asarray([places[node.id] for node in graph.nodes], dtype=np.float64)
+        self.start, self.end = self.at[self.ends[:, 0]], self.at[self.ends[:, 1]]
+        self.low, self.high = np.minimum(self.start, self.end), np.maximum(self.start, self.end)
         self.boxes: Sequence[tuple[float, float]] = [
             (graph.boxes[node.id].top, graph.boxes[node.id].bottom) for node in graph.nodes
         ]
@@ -60,28 +62,34 @@ class _Lines:
 
     def swap(self, upper: int, lower: int) -> bool:
         """Change two neighbours over if that takes crossings away, and tell whether it did."""
-        mine = sorted({*self.touching[upper], *self.touching[lower]})
+        mine = np.asarray(sorted({*self.touching[upper], *self.touching[lower]}), dtype=np.intp)
         before = self._crossed(mine)
         if not before:
             return False
-        old = self.at[upper, 1], self.at[lower, 1]
+        old = float(self.at[upper, 1]), float(self.at[lower, 1])
         top = old[0] - self.boxes[upper][0]
         bottom = old[1] + self.boxes[lower][1]
-        self.at[lower, 1] = top + self.boxes[lower][0]
-        self.at[upper, 1] = bottom - self.boxes[upper][1]
+        self._move(mine, (upper, bottom - self.boxes[upper][1]), (lower, top + self.boxes[lower][0]))
         if self._crossed(mine) < before:
             return True
-        self.at[upper, 1], self.at[lower, 1] = old
+        self._move(mine, (upper, old[0]), (lower, old[1]))
         return False
 
-    def _crossed(self, mine: Sequence[int]) -> int:
+    def _move(self, mine: NDArray[np.intp], *heights: tuple[int, float]) -> None:
+        """Put symbols at other heights, and the ends of the lines that touch them."""
+        for symbol, y in heights:
+            self.at[symbol, 1] = y
+        start, end = self.at[self.ends[mine, 0], 1], self.at[self.ends[mine, 1], 1]
+        self.start[mine, 1], self.end[mine, 1] = start, end
+        self.low[mine, 1], self.high[mine, 1] = np.minimum(start, end), np.maximum(start, end)
+
+    def _crossed(self, mine: NDArray[np.intp]) -> int:
         """Return how often some lines are crossed, a crossing of two of them counted twice before and after."""
-        start, end = self.at[self.ends[:, 0]], self.at[self.ends[:, 1]]
-        low, high = np.minimum(start, end), np.maximum(start, end)
-        near = (low[mine, 0, None] <= high[:, 0]) & (low[:, 0] <= high[mine, 0, None])
-        near &= (low[mine, 1, None] <= high[:, 1]) & (low[:, 1] <= high[mine, 1, None])
+        near = meeting_boxes(self.low[mine], self.high[mine], self.low, self.high)
         row, second = np.nonzero(near)
-        first = np.asarray(mine, dtype=np.intp)[row]
-        apart = ~np.any(self.ends[first][:, :, None] == self.ends[second][:, None, :], axis=(1, 2))
+        first = mine[row]
+        one, other = self.ends[first], self.ends[second]
+        apart = (one != other).all(axis=1) & (one != other[:, ::-1]).all(axis=1)
         first, second = first[apart], second[apart]
-        return int(np.count_nonzero(proper_crossings(start[first], end[first], start[second], end[second])))
+        crossed = proper_crossings(self.start[first], self.end[first], self.start[second], self.end[second])
+        return int(np.count_nonzero(crossed))
