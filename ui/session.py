@@ -75,9 +75,8 @@ class Session(QObject):
 
     def tables_looked_at(self) -> tuple[str, ...]:
         """Return the tables that are looked at and can be made in a moment."""
-        from cpdesk.tables.catalogue import SLOW
-
-        return tuple(name for name in dict.fromkeys(self._lookers.values()) if name not in SLOW)
+        slow = self.tables.slow
+        return tuple(name for name in dict.fromkeys(self._lookers.values()) if name not in slow)
 
     @contextmanager
     def made_ready(self, tables: "Tables") -> Generator[None]:

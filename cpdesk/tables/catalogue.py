@@ -88,13 +88,14 @@ SLOW = frozenset(definition.name for definition in reconciliation.TABLES)
 
 
 class Tables:
-    """The tables of one project."""
+    """The tables of one project. `slow` are those that a worker makes; on a large plant they may be more."""
 
     def __init__(self, project: Project, view: View | None = None) -> None:
         self.view = view or View(project)
         self._made: dict[str, Table] = {}
         self._behind: dict[str, frozenset[str]] = {}
         self._last: dict[str, Table] = {}
+        self.slow = set(SLOW)
         self.about_to_make: Callable[[str], object] = str
         project.listeners.append(self._forget)
 
@@ -111,7 +112,7 @@ class Tables:
                 self._behind[name] = ids
             else:
                 gone = self._made.pop(name)
-                if name in SLOW:
+                if name in self.slow:
                     self._last[name] = gone
 
     def is_made(self, name: str) -> bool:
@@ -120,7 +121,7 @@ class Tables:
 
     def last(self, name: str) -> Table:
         """Return a slow table as it was last made, without rows where it never was; others as they are now."""
-        if name not in SLOW:
+        if name not in self.slow:
             return self.table(name)
         empty = Table(name, Message(DEFINITIONS[name].title), (), ())
         return self._made.get(name) or self._last.get(name) or empty

@@ -7,12 +7,15 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QWidget
 
 from cpdesk.language import N_
+from cpdesk.records.flows import Stream
 from cpdesk.tables.catalogue import SLOW
+from cpdesk.tables.closures import CLOSURES
 from cpdesk.tables.readings import FIELD_SHEETS
 from ui.ask import Asker
+from ui.balances.behind_panel import ClosuresPanel
 from ui.balances.field_sheet_panel import FieldSheetPanel
 from ui.balances.reconciled_panel import ReconciledPanel
-from ui.balances.reconciling import Reconciling
+from ui.balances.reconciling import Closing, Reconciling
 from ui.balances.sankey_pane import SankeyPane
 from ui.jobs import Jobs
 from ui.pages.table_panel import TablePanel
@@ -26,6 +29,9 @@ BEHIND: Mapping[tuple[str, str], str] = MappingProxyType(
     {("3.3", "closures"): SANKEY, ("2.4", "losses"): SANKEY}
 )
 """The view that stands behind a table of a step."""
+
+MANY_STREAMS = 3000
+"""From so many streams on the closures take longer than a window may stand still."""
 
 
 def with_views(step: str, tables: tuple[str, ...]) -> tuple[str, ...]:
@@ -43,13 +49,15 @@ class Balances:
 
     def __init__(self, session: Session, jobs: Jobs, asker: Asker, colours: Colours, parent: QWidget) -> None:
         self.session, self.jobs, self.asker, self.colours = session, jobs, asker, colours
-
-        self.reconciling = Reconciling(session, jobs, parent)
+        self.reconciling, self.closing = Reconciling(session, jobs, parent), Closing(session, jobs, parent)
 
     def table(self, name: str, parent: QWidget, settings: QSettings | None) -> TablePanel:
         """Return the panel of a table; one that takes long is made behind the window."""
         if name in SLOW:
             return ReconciledPanel(self.session, name, self.colours, self.reconciling, parent, settings)
+        if name == CLOSURES.name and self.session.project.count(Stream) > MANY_STREAMS:
+            self.session.tables.slow.add(name)
+            return ClosuresPanel(self.session, name, self.colours, self.closing, parent, settings)
         if name == FIELD_SHEETS.name:
             files = FileWriting(self.session, self.jobs, self.asker)
             return FieldSheetPanel(self.session, name, self.colours, files, parent, settings)

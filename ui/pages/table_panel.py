@@ -73,7 +73,7 @@ class TablePanel(QWidget):
         inner.addWidget(self.grid, 1)
         inner.addWidget(self.totals)
         self.figure: FigureView | None = None
-        if self.model.table.figure is None:
+        if not self.draws:
             layout.addWidget(below, 1)
             return
         splitter = QSplitter(Qt.Orientation.Vertical, self)
@@ -82,6 +82,11 @@ class TablePanel(QWidget):
         splitter.addWidget(self.figure)
         splitter.setSizes([420, 260])
         layout.addWidget(splitter, 1)
+
+    @property
+    def draws(self) -> bool:
+        """Whether a picture belongs to the table."""
+        return self.model.table.figure is not None
 
     def _tools(self) -> QHBoxLayout:
         say = self.session.say

@@ -22,7 +22,7 @@ def panel(balances, qtbot):
 
 def shown(panel, qtbot):
     panel.show()
-    qtbot.waitUntil(lambda: panel.reconciling.current)
+    qtbot.waitUntil(lambda: panel.making.current)
 
 
 def test_the_page_opens_empty_and_is_filled_by_a_worker(panel, qtbot, monkeypatch):
@@ -60,7 +60,7 @@ def test_the_last_result_stays_and_says_so_until_the_new_one_is_there(panel, qtb
     records.change(panel.session.project, Stream, "S3", flow=quantity(110, "t/a"))
     assert panel.model.table is before
     assert "Made before the last change" in panel.state.text()
-    qtbot.waitUntil(lambda: panel.reconciling.current)
+    qtbot.waitUntil(lambda: panel.making.current)
     assert panel.model.table is not before
     assert not panel.state.isVisible()
     assert 'href="S3"' not in panel.found.text()
@@ -69,7 +69,7 @@ def test_the_last_result_stays_and_says_so_until_the_new_one_is_there(panel, qtb
 def test_an_answer_about_how_things_were_is_dropped(panel, qtbot, jobs):
     panel.show()
     records.change(panel.session.project, Stream, "S3", flow=quantity(110, "t/a"))
-    qtbot.waitUntil(lambda: panel.reconciling.current)
+    qtbot.waitUntil(lambda: panel.making.current)
     row = next(row for row in panel.model.table.rows if row.id == "S3")
     assert row.values["measured"] == pytest.approx(110)
 
@@ -79,18 +79,18 @@ def test_nobody_looks_and_nothing_is_worked_out(panel, qtbot, jobs):
     panel.hide()
     records.change(panel.session.project, Stream, "S3", flow=quantity(110, "t/a"))
     assert not jobs.busy
-    assert not panel.reconciling.answering.waiting.isActive()
+    assert not panel.making.answering.waiting.isActive()
     panel.show()
-    qtbot.waitUntil(lambda: panel.reconciling.current)
+    qtbot.waitUntil(lambda: panel.making.current)
 
 
 def test_a_change_of_something_else_leaves_the_answer_as_it_is(panel, qtbot, jobs):
     shown(panel, qtbot)
     records.add(panel.session.project, TeamMember(name="Li"))
-    assert panel.reconciling.current
+    assert panel.making.current
     assert not panel.state.isVisible()
     assert not jobs.busy
-    assert not panel.reconciling.answering.waiting.isActive()
+    assert not panel.making.answering.waiting.isActive()
 
 
 @pytest.fixture
@@ -113,12 +113,12 @@ def test_what_a_person_stops_is_stopped_and_can_be_asked_for_again(panel, qtbot,
     panel.show()
     held.set()
     qtbot.waitUntil(lambda: not jobs.busy)
-    qtbot.waitUntil(lambda: panel.reconciling.stopped)
+    qtbot.waitUntil(lambda: panel.making.stopped)
     assert "Stopped" in panel.state.text()
     assert panel.model.rowCount() == 0
     jobs.started.disconnect()
     panel.state.linkActivated.emit("again")
-    qtbot.waitUntil(lambda: panel.reconciling.current)
+    qtbot.waitUntil(lambda: panel.making.current)
     assert not panel.state.isVisible()
     assert panel.model.rowCount() == 6
 
@@ -126,10 +126,10 @@ def test_what_a_person_stops_is_stopped_and_can_be_asked_for_again(panel, qtbot,
 def test_after_a_stop_a_change_begins_it_anew(panel, qtbot, jobs):
     jobs.started.connect(lambda job: job.cancel())
     panel.show()
-    qtbot.waitUntil(lambda: panel.reconciling.stopped)
+    qtbot.waitUntil(lambda: panel.making.stopped)
     jobs.started.disconnect()
     records.change(panel.session.project, Stream, "S3", flow=quantity(110, "t/a"))
-    qtbot.waitUntil(lambda: panel.reconciling.current)
+    qtbot.waitUntil(lambda: panel.making.current)
 
 
 def test_how_far_it_is_is_told_step_by_step(panel, qtbot, jobs):
@@ -148,8 +148,8 @@ def test_an_edit_meanwhile_is_not_held_up_and_the_late_answer_is_dropped(panel, 
     project = panel.session.project
     records.change(project, Stream, "S3", flow=quantity(110, "t/a"))  # returns though the worker waits
     assert not held.is_set()
-    assert not panel.reconciling.current
+    assert not panel.making.current
     held.set()
-    qtbot.waitUntil(lambda: panel.reconciling.current)
+    qtbot.waitUntil(lambda: panel.making.current)
     row = next(row for row in panel.model.table.rows if row.id == "S3")
     assert row.values["measured"] == pytest.approx(110)
