@@ -176,13 +176,19 @@ def _heat(mass: float, content: Quantity, per: str) -> Quantity:
     return quantity(mass * content.in_unit("MJ/kg"), per.replace("kg", "MJ"))
 
 
-def _reacting(view: View) -> Mapping[tuple[str, str], str]:
-    """Return the reaction that makes or uses up a substance in a unit process, as it is called."""
-    named: dict[str, str] = {}
+def substances_by_name(view: View) -> Mapping[str, Substance]:
+    """Return the substances by all that an equation may call them: key, name, formula, in small letters."""
+    named: dict[str, Substance] = {}
     for one in view.all(Substance):
         for name in (one.key, one.name, one.formula, uncharged(one.formula)):
             if name.strip():
-                named.setdefault(name.strip().casefold(), one.id)
+                named.setdefault(name.strip().casefold(), one)
+    return named
+
+
+def _reacting(view: View) -> Mapping[tuple[str, str], str]:
+    """Return the reaction that makes or uses up a substance in a unit process, as it is called."""
+    named = substances_by_name(view)
     found: dict[tuple[str, str], str] = {}
     for reaction in view.all(Reaction):
         try:
@@ -192,5 +198,6 @@ def _reacting(view: View) -> Mapping[tuple[str, str], str]:
         for _, name in (*terms.used, *terms.made):
             substance = named.get(name.casefold())
             if substance is not None:
-                found.setdefault((reaction.unit_process, substance), reaction.name or reaction.equation)
+                called = reaction.name or reaction.equation
+                found.setdefault((reaction.unit_process, substance.id), called)
     return found

@@ -16,6 +16,7 @@ from cpdesk.records.plant import DischargePoint, Equipment, UnitProcess
 from cpdesk.records.production import MaterialYear, ProductYear, WasteYear
 from cpdesk.records.record import Record, field_title, kind_of, kind_title
 from cpdesk.records.team import WorkTask
+from cpdesk.tables.contradictions_balances import balance_contradictions
 from cpdesk.tables.finding import Finding, contradiction, doubt, missing_in
 from cpdesk.tables.labels import full_label, label_of
 from cpdesk.tables.stated import StatedPlace, TableOf, printed_figure, stated_place
@@ -31,6 +32,7 @@ def contradictions(view: View, table: TableOf) -> Iterator[Finding]:
     yield from _emissions(view)
     yield from _thousandfold(view)
     yield from _joint(view)
+    yield from balance_contradictions(view, table)
     for total in view.all(StatedTotal):
         yield from _stated_total(view, total, table)
 

@@ -4,6 +4,7 @@ import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
 from cpdesk.errors import DataFault
 from cpdesk.language import N_
@@ -108,3 +109,54 @@ def _atoms(side: Sequence[tuple[float, str]], formulas: Mapping[str, str]) -> di
         for symbol, atoms_each in atoms(uncharged(formulas[name])).items():
             total[symbol] = total.get(symbol, 0.0) + count * atoms_each
     return total
+
+
+def balanced(terms: ReactionTerms, formulas: Mapping[str, str]) -> str:
+    """Return the equation with the least whole numbers by which its atoms balance, such as "N2 + 3 H2 -> 2 NH3".
+
+    formulas: of each name in `terms`. Empty where no numbers do, where several do (two reactions in one), where a
+    substance stands on both sides, or where a formula cannot be read.
+    """
+    names = [name for side in (terms.used, terms.made) for _, name in side]
+    if len(set(names)) < len(names) or any(molar_mass_of(formulas.get(name, "")) is None for name in names):
+        return ""
+    held = [atoms(uncharged(formulas[name])) for name in names]
+    signs = [1] * len(terms.used) + [-1] * len(terms.made)
+    symbols = dict.fromkeys(symbol for one in held for symbol in one)
+    rows = [
+        [sign * _exact(one.get(symbol, 0.0)) for one, sign in zip(held, signs, strict=True)]
+        for symbol in symbols
+    ]
+    counts = _only_solution(rows, len(names))
+    if not counts or any(count <= 0 for count in counts):
+        return ""
+    shown = [name if count == 1 else f"{count} {name}" for count, name in zip(counts, names, strict=True)]
+    cut = len(terms.used)
+    return f"{' + '.join(shown[:cut])} -> {' + '.join(shown[cut:])}"
+
+
+def _exact(count: float) -> Fraction:
+    return Fraction(count).limit_denominator(1000)
+
+
+def _only_solution(rows: list[list[Fraction]], width: int) -> list[int]:
+    """Return the least whole numbers that all rows turn to 0; empty unless they are so but for a factor."""
+    pivots: list[int] = []
+    for column in range(width):
+        at = len(pivots)
+        found = next((n for n in range(at, len(rows)) if rows[n][column]), None)
+        if found is None:
+            continue
+        rows[at], rows[found] = rows[found], rows[at]
+        rows[at] = [value / rows[at][column] for value in rows[at]]
+        for n, row in enumerate(rows):
+            if n != at and row[column]:
+                rows[n] = [one - row[column] * other for one, other in zip(row, rows[at], strict=True)]
+        pivots.append(column)
+    free = [column for column in range(width) if column not in pivots]
+    if len(free) != 1:
+        return []
+    values = {free[0]: Fraction(1)} | {column: -rows[n][free[0]] for n, column in enumerate(pivots)}
+    whole = math.lcm(*(value.denominator for value in values.values()))
+    counts = [int(values[column] * whole) for column in range(width)]
+    return [count // math.gcd(*counts) for count in counts]

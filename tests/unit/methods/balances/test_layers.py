@@ -4,7 +4,7 @@ import pytest
 
 from cpdesk.errors import DataFault
 from cpdesk.methods.balances.layers import Part, Stating, Whole, contents_of, element_shares, uncharged
-from cpdesk.methods.balances.reactions import parse_reaction, stoichiometry
+from cpdesk.methods.balances.reactions import balanced, parse_reaction, stoichiometry
 
 VOLUME_OF_A_MOLE = 22.413969545  # L at 0 °C and 101.325 kPa, CODATA 2018
 
@@ -141,3 +141,28 @@ def test_an_equation_that_makes_atoms_names_them():
 def test_a_substance_without_formula_stops_the_balance():
     with pytest.raises(DataFault, match="coal"):
         stoichiometry(parse_reaction("coal + O2 -> CO2"), {"O2": "O2", "CO2": "CO2"})
+
+
+@pytest.mark.parametrize(
+    ("written", "right"),
+    [
+        ("N2 + H2 -> NH3", "N2 + 3 H2 -> 2 NH3"),
+        ("4 C4H8O + O2 -> CO2 + H2O", "2 C4H8O + 11 O2 -> 8 CO2 + 8 H2O"),
+        ("NH3 + CO2 -> CO(NH2)2 + H2O", "2 NH3 + CO2 -> CO(NH2)2 + H2O"),
+        (
+            "SO2 + O2 + CaCO3 + H2O -> CaSO4·2H2O + CO2",
+            "2 SO2 + O2 + 2 CaCO3 + 4 H2O -> 2 CaSO4·2H2O + 2 CO2",
+        ),
+        ("C + O2 -> CO + CO2", ""),  # two reactions in one
+        ("N2 -> O2", ""),
+        ("N2 + O2 -> H2 + NO", ""),  # only without hydrogen
+        ("H2O + N2 -> H2O + NH3", ""),
+        ("coal + O2 -> CO2", ""),
+    ],
+)
+def test_the_least_whole_numbers_that_balance_a_reaction(written, right):
+    terms = parse_reaction(written)
+    names = {name: name for side in (terms.used, terms.made) for _, name in side if name != "coal"}
+    assert balanced(terms, names) == right
+    if right:
+        stoichiometry(parse_reaction(right), names)
