@@ -44,7 +44,7 @@ from cpdesk.tables import (
 )
 from cpdesk.tables.definition import TableDefinition
 from cpdesk.tables.table import Table
-from cpdesk.tables.view import FEW, View, touched
+from cpdesk.tables.view import View, touched
 
 _ROOMS = (
     settings,
@@ -108,7 +108,7 @@ class Tables:
                 continue
             own = DEFINITIONS[name].lists
             ids = self._behind.pop(name, frozenset()) | changed.get(own, frozenset())
-            if rests <= {own} and DEFINITIONS[name].renew and len(ids) <= FEW:
+            if rests <= {own} and DEFINITIONS[name].renew:
                 self._behind[name] = ids
             else:
                 gone = self._made.pop(name)
@@ -134,11 +134,16 @@ class Tables:
         return other
 
     def adopt(self, other: "Tables", changed: Set[str] = frozenset()) -> None:
-        """Take over what a worker made, but for what rests on kinds that changed since it began; what is here stays."""
+        """Take over what a worker made, but for what rests on kinds that changed since it began.
+
+        What is here already, as the project stands now, stays.
+        """
         self.view.adopt(other.view, changed)
         for name, table in other._made.items():
-            if name not in other._behind and changed.isdisjoint(rests_on(DEFINITIONS[name])):
-                self._made.setdefault(name, table)
+            wanted = name not in self._made or name in self._behind
+            if wanted and name not in other._behind and changed.isdisjoint(rests_on(DEFINITIONS[name])):
+                self._made[name] = table
+                self._behind.pop(name, None)
 
     def table(self, name: str) -> Table:
         """Return a table as the project stands now."""

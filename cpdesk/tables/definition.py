@@ -1,6 +1,7 @@
 """How a table is defined, once: its name, its worksheet, what it rests on, and how it is made from a project."""
 
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any
@@ -10,7 +11,7 @@ from cpdesk.records.kinds import KINDS, SINGLE_KINDS
 from cpdesk.records.record import Record, Type, kind_of, rules_of
 from cpdesk.tables.fields import FieldColumn, field_columns, many_made
 from cpdesk.tables.table import Column, Figure, Layout, Row, Table, Total, sums
-from cpdesk.tables.view import View
+from cpdesk.tables.view import FEW, View
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +72,13 @@ def listing(
         row = made(view).row
         kept = {row.key: row for row in before.rows}
         rows: list[Row] = []
-        for record in view.all(cls):
-            if record.id not in ids:
-                if record.id in kept:
-                    rows.append(kept[record.id])
-            elif where is None or where(view, record):
-                rows.append(row(record))
+        with many_made() if len(ids) > FEW else nullcontext():
+            for record in view.all(cls):
+                if record.id not in ids:
+                    if record.id in kept:
+                        rows.append(kept[record.id])
+                elif where is None or where(view, record):
+                    rows.append(row(record))
         return whole(view, tuple(rows))
 
     def whole(view: View, rows: tuple[Row, ...]) -> Table:

@@ -18,18 +18,28 @@ class Difference:
 
 def difference(old: Sequence[Row], new: Sequence[Row]) -> Difference | None:
     """Return how a list becomes another; None where rows changed places or too much is different."""
-    before, after = [row.key for row in old], [row.key for row in new]
-    if before == after:
-        return Difference()
+    start = shared_start(old, new)
+    end = shared_start(old[start:][::-1], new[start:][::-1])
+    before = [row.key for row in old[start : len(old) - end]]
+    after = [row.key for row in new[start : len(new) - end]]
     here, there = set(before), set(after)
     stayed, stay = [key for key in before if key in there], [key for key in after if key in here]
     if stayed != stay:
         return None
-    gone = runs([number for number, key in enumerate(before) if key not in there])
-    come = runs([number for number, key in enumerate(after) if key not in here])
+    gone = runs([number for number, key in enumerate(before, start) if key not in there])
+    come = runs([number for number, key in enumerate(after, start) if key not in here])
     if len(gone) + len(come) > MOST_RUNS:
         return None
     return Difference(tuple(reversed(gone)), tuple(come))
+
+
+def shared_start(old: Sequence[Row], new: Sequence[Row]) -> int:
+    """Return how many rows two lists begin with in common."""
+    pairs = enumerate(zip(old, new, strict=False))
+    return next(
+        (number for number, (one, other) in pairs if one is not other and one.key != other.key),
+        min(len(old), len(new)),
+    )
 
 
 def runs(numbers: Sequence[int]) -> list[tuple[int, int]]:

@@ -12,6 +12,7 @@ from ui.panels.problems import SIGNS
 from ui.session import Session
 
 SHOWN_LINES = 5
+MOST = 500
 
 
 class MissingStrip(QWidget):
@@ -58,12 +59,20 @@ class MissingStrip(QWidget):
             return
         self._show_fold_text()
         self.first.set_whole(self._text(findings[0]))
+        if self.fold.isChecked():
+            self._fill()
+
+    def _fill(self) -> None:
+        """List the findings; a plant of many emissions can lack something of each, and nobody reads them all."""
         self.list.clear()
-        for finding in findings:
+        for finding in self.findings[:MOST]:
             item = QListWidgetItem(self._text(finding), self.list)
             item.setToolTip(item.text())
             item.setData(Qt.ItemDataRole.UserRole, finding)
-        rows = min(SHOWN_LINES, len(findings))
+        if len(self.findings) > MOST:
+            text = Message(N_("and {number} more"), {"number": len(self.findings) - MOST})
+            QListWidgetItem(self.session.say(text), self.list)
+        rows = min(SHOWN_LINES, len(self.findings))
         self.list.setFixedHeight(rows * (self.list.sizeHintForRow(0) or self.fontMetrics().height() + 8) + 4)
 
     def _text(self, finding: Finding) -> str:
@@ -74,9 +83,13 @@ class MissingStrip(QWidget):
         self.fold.setText(f"{'▾' if self.fold.isChecked() else '▸'} {self.session.say(number)}")
 
     def _show_list(self, shown: bool) -> None:
+        if shown:
+            self._fill()
         self.list.setVisible(shown)
         self.first.setVisible(not shown)
         self._show_fold_text()
 
     def _choose(self, item: QListWidgetItem) -> None:
-        self.chosen.emit(item.data(Qt.ItemDataRole.UserRole))
+        finding = item.data(Qt.ItemDataRole.UserRole)
+        if finding is not None:
+            self.chosen.emit(finding)

@@ -326,3 +326,24 @@ def test_search_finds_and_goes_there(desk_window, qtbot):
     QTest.keyClicks(field, "5.4")
     QTest.keyClick(field, Qt.Key.Key_Return)
     assert desk_window.desk.code == "5.4"
+
+
+def test_of_very_many_things_missing_the_first_are_listed_when_the_strip_is_unfolded(
+    desk_window, monkeypatch, qtbot
+):
+    monkeypatch.setattr("ui.pages.missing_strip.MOST", 3)
+    desk = settled(desk_window, qtbot)
+    strip = max(
+        (desk.open_step(code).missing for code in ("2.1", "2.3", "4.2")), key=lambda one: len(one.findings)
+    )
+    assert len(strip.findings) > 4
+    assert strip.list.count() == 0, "nothing is listed that nobody sees"
+    strip.fold.click()
+    assert strip.list.count() == 4
+    last, chosen = strip.list.item(3), []
+    assert last.text() == f"and {len(strip.findings) - 3} more"
+    strip.chosen.connect(chosen.append)
+    strip.list.itemActivated.emit(last)
+    assert not chosen
+    strip.list.itemActivated.emit(strip.list.item(0))
+    assert chosen == [strip.findings[0]]

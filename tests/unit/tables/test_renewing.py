@@ -17,7 +17,7 @@ from cpdesk.records.emissions import Emission, EmissionComponent
 from cpdesk.records.flows import Component, Measurement, MeasuringPoint, Stream, Substance
 from cpdesk.records.plant import UnitProcess
 from cpdesk.records.survey import Document, Scope
-from cpdesk.tables import catalogue, view
+from cpdesk.tables import view
 from cpdesk.tables.catalogue import DEFINITIONS, Tables
 
 STEP = Message("Step")
@@ -137,15 +137,31 @@ def test_a_change_of_what_a_list_names_makes_it_whole_again(project: Project):
     assert {row.values["point"] for row in tables.table("measurements").rows} == {"Q-1"}
 
 
-def test_many_changes_are_read_as_a_whole(project: Project):
+def test_many_changes_are_read_as_a_whole_and_only_their_rows_made_again(project: Project):
     write(project, 40)
     tables = Tables(project)
-    tables.table("measurements")
-    with patch.object(view, "FEW", 3), patch.object(catalogue, "FEW", 3), project.step(STEP) as step:
+    before = tables.table("measurements").rows
+    with patch.object(view, "FEW", 3), project.step(STEP) as step:
         for number in range(5):
             step.change(Measurement, f"m{number}", {"note": "all"})
     rows = tables.table("measurements").rows
     assert [row.values["note"] for row in rows[:6]] == ["all"] * 5 + [None]
+    assert all(one is other for one, other in zip(before[5:], rows[5:], strict=True))
+
+
+def test_what_a_worker_made_takes_the_place_of_what_is_behind(project: Project):
+    write(project, 40)
+    tables = Tables(project)
+    old = tables.table("measurements")
+    with project.reader() as reader:
+        with project.step(STEP) as step:
+            for number in range(30):
+                step.change(Measurement, f"m{number}", {"note": "all"})
+        fresh = Tables(reader)
+        made = fresh.table("measurements")
+        tables.adopt(fresh)
+    assert made is not old
+    assert tables.table("measurements") is made
 
 
 def test_a_list_that_names_its_own_kind_is_never_renewed_by_row():
