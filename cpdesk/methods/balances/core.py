@@ -15,7 +15,7 @@ from cpdesk.methods.balances.classification import (
 )
 from cpdesk.methods.balances.constraints import Constraints
 from cpdesk.methods.balances.covariance import variances
-from cpdesk.methods.balances.gross_errors import tested_system
+from cpdesk.methods.balances.gross_errors import TestedSystem, tested_system
 from cpdesk.methods.balances.linear import weighted
 from cpdesk.methods.balances.losses_at_units import losses_at
 from cpdesk.methods.balances.network import Network
@@ -100,10 +100,16 @@ def _core(
         tested = tested_system(a, names, redundant, v, losses, *variances(a, v, u, correlated))
         tested.testable &= np.array([name in checked for name in tested.names], dtype=bool)
     adjustment = (z - constraints.measured)[measured]
-    pull = weighted(v, adjustment) if len(adjustment) else adjustment
-    scores = tested.scores(pull, tested.system.solve(a @ adjustment)[0])
-    tests = Tests(tested, scores, float(adjustment @ pull), found.degrees_of_freedom, network.confidence)
+    tests = gross_error_tests(tested, v, adjustment, found.degrees_of_freedom, network.confidence)
     return Core(constraints, solved, jacobian, found, sd, equations, adjustment, tests)
+
+
+def gross_error_tests(tested: TestedSystem, v: Matrix, adjustment: Vector, degrees: int, confidence: float) -> Tests:
+    """Return what adjustments (answer - readings, whose covariance is v) say of every gross error."""
+    pull = weighted(v, adjustment) if len(adjustment) else adjustment
+    off = tested.directions[:, : tested.meters] @ adjustment
+    scores = tested.scores(pull, tested.system.solve(off)[0])
+    return Tests(tested, scores, float(adjustment @ pull), degrees, confidence)
 
 
 def _classified(network: Network, constraints: Constraints, jacobian: Matrix, z: Vector) -> Classification:

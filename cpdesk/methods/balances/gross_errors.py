@@ -64,10 +64,12 @@ class TestedSystem:
         return np.concatenate([pull, self.directions[:, self.meters :].T @ multipliers])
 
     def statistics(self, scores: Vector) -> Vector:
-        """Return the test of every gross error: |score| / sd(score); NaN where it cannot be tested."""
-        out = np.full(len(self.names), np.nan)
-        here = self.testable
-        out[here] = np.abs(scores[here]) / np.sqrt(self.variance[here])
+        """Return the test of every gross error: |score| / sd(score); NaN where it cannot be tested.
+
+        Scores, multipliers and pulls of several answers may come as columns.
+        """
+        out, here = np.full(scores.shape, np.nan), self.testable
+        out[here] = (np.abs(scores[here]).T / np.sqrt(self.variance[here])).T
         return out
 
     def names_testable(self) -> set[QuantityName | RowName]:
