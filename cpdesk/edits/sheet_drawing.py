@@ -1,13 +1,14 @@
 """Edits that draw sheets from the tables: unit processes, operations, the overview of the plant, what is missing."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from cpdesk.edits.records import add_all, change, change_all, demanded, demanded_all
-from cpdesk.edits.sheet_records import plan_of, settle_sheet
+from cpdesk.edits.sheet_records import contents_of, keep_courses, plan_of
 from cpdesk.errors import DataFault
 from cpdesk.language import N_, Message
-from cpdesk.methods.sheets.layout import laid_out
+from cpdesk.methods.layout.parts import Told, nobody
+from cpdesk.methods.sheets.layout import Field, NewLayout, new_layout
 from cpdesk.methods.sheets.paper import division, next_larger
 from cpdesk.methods.sheets.plan import SheetPlan
 from cpdesk.project.project import Project
@@ -130,34 +131,49 @@ def _missing_ends(project: Project, sheet: Sheet, there: Sequence[Placement]) ->
             yield Placement(sheet=sheet.id, stream=stream.id, stream_start=start)
 
 
-def lay_out(project: Project, sheet_id: str) -> None:
-    """Lay a sheet out anew: from left to right, recycles back; what is pinned stays, streams find their own way."""
-    demanded(project, Sheet, sheet_id)
+def lay_out(project: Project, sheet_id: str, found: NewLayout | None = None) -> None:
+    """Lay a sheet out anew: from left to right, recycles back; what is pinned stays, streams find their own way.
+
+    found: what a thread of its own found by `layout_work`. Raises DataFault where the sheet has changed since.
+    """
+    sheet = demanded(project, Sheet, sheet_id)
+    if found is not None and not _still_of(project, sheet, found):
+        raise DataFault(
+            N_("The sheet was changed while it was laid out, so it stays as it is. Lay it out once more.")
+        )
     with project.step(Message(N_("Lay out the sheet"))):
-        _lay_out(project, sheet_id, ())
+        _keep_layout(project, sheet_id, found or layout_work(project, sheet_id)(nobody))
+
+
+def _still_of(project: Project, sheet: Sheet, found: NewLayout) -> bool:
+    plan = plan_of(project, sheet.id)
+    return found.is_of(plan.contents, _field(sheet, plan))
+
+
+def layout_work(project: Project, sheet_id: str, stay: Sequence[str] = ()) -> Callable[[Told], NewLayout]:
+    """Read a sheet and return the work of laying it out, which asks the project for nothing more."""
+    contents = contents_of(project, sheet_id)
+    field = _field(demanded(project, Sheet, sheet_id), SheetPlan(contents))
+    return lambda told: new_layout(contents, field, stay, told)
 
 
 def _lay_out(project: Project, sheet_id: str, stay: Sequence[str]) -> bool:
-    sheet = demanded(project, Sheet, sheet_id)
-    plan = plan_of(project, sheet_id)
-    places, fits = laid_out(plan, _field(sheet, plan), stay)
-    changed = {key: {"x": round(x, 2), "y": round(y, 2)} for key, (x, y) in places.items()}
-    if changed:
-        change_all(project, Placement, changed)
-    _forget_routes(project, sheet_id, plan, set(places))
-    settle_sheet(project, sheet_id)
-    return fits
+    found = layout_work(project, sheet_id, stay)(nobody)
+    _keep_layout(project, sheet_id, found)
+    return found.fits
 
 
-def _forget_routes(project: Project, sheet_id: str, plan: SheetPlan, moved: set[str]) -> None:
-    """Let the streams find new ways whose ends have moved; a person's corners no longer fit there."""
-    new = {key for key, course in plan.courses.items() if {course.start.thing, course.end.thing} & moved}
-    found = [one for one in project.where(Route, "sheet", [sheet_id]) if one.stream in new]
-    if found:
-        change_all(project, Route, {one.id: {"points": "", "fixed": False} for one in found})
+def _keep_layout(project: Project, sheet_id: str, found: NewLayout) -> None:
+    """Write where things stand and how streams run; called within a step."""
+    if found.places:
+        change_all(project, Placement, {key: {"x": x, "y": y} for key, (x, y) in found.places.items()})
+    freed = [one.id for one in found.contents.routes if one.fixed and one.stream in found.anew]
+    if freed:
+        change_all(project, Route, {key: {"fixed": False} for key in freed})
+    keep_courses(project, sheet_id, found.courses.values())
 
 
-def _field(sheet: Sheet, plan: SheetPlan) -> tuple[float, float, float, float]:
+def _field(sheet: Sheet, plan: SheetPlan) -> Field:
     return division(sheet.paper, sheet.portrait, len(plan.courses)).field
 
 

@@ -17,6 +17,7 @@ from cpdesk.tables.drawing import Standing
 from ui.diagram.editor import SheetEditor
 from ui.diagram.gestures.placing import Noting
 from ui.diagram.gestures.scanning import MovingScan
+from ui.diagram.laying_out import LayingOut
 from ui.diagram.view import DiagramView
 
 STEP = 10.0
@@ -43,6 +44,7 @@ class SheetCommands:
         self._style: str | None = None
         self._held: set[str] = set()
         self._last = ""
+        self._laying_out = LayingOut(editor)
         editor.hand.next_asked.connect(self.choose_next)
         editor.hand.let_go.connect(self._let_go)
         editor.chosen.connect(self._on_chosen)
@@ -355,8 +357,7 @@ class SheetCommands:
 
     def lay_out(self) -> None:
         """Lay the sheet out anew; what is pinned stays."""
-        sheet = self.editor.sheet
-        self.editor.run(lambda: sheet_drawing.lay_out(self._project, sheet))
+        self._laying_out.begin()
 
     def draw_the_rest(self) -> None:
         """Draw what belongs on the sheet and is not there yet."""

@@ -17,8 +17,10 @@ from cpdesk.methods.layout.parts import (
     Port,
     Role,
     Side,
+    Told,
     check,
     extent,
+    nobody,
     symbol_box,
 )
 from cpdesk.methods.layout.room import follow, make_room, straighten
@@ -53,6 +55,7 @@ def layout(
     *,
     frame: Point | None = None,
     gaps: Gaps | None = None,
+    told: Told = nobody,
 ) -> Layout:
     """Return where the symbols of a sheet go [mm], their centres, y down; the same sheet has the same layout.
 
@@ -63,6 +66,7 @@ def layout(
     its left upper corner at (0, 0) where none is given or it does not fit.
     gaps: room to keep [mm]; two symbols with their tags are never closer than `gaps.clear`, except where both
     were pinned so.
+    told: is told between attempts what share of them is done.
     Raises ValueError where ids are double, a size is not positive, or an edge names no symbol or port.
     Layers and order: K. Sugiyama, S. Tagawa, M. Toda, IEEE Trans. Syst. Man Cybern. 11 (1981) 109-125, by a library.
     """
@@ -71,7 +75,7 @@ def layout(
     if not nodes:
         return Layout({}, (0.0, 0.0), 0, frozenset(), frozenset(), True)
     sheet = _Sheet(nodes, edges, frame)
-    best = min(_drawings(sheet, wanted), key=lambda drawing: drawing.price)
+    best = min(_drawings(sheet, wanted, told), key=lambda drawing: drawing.price)
     return _result(sheet, _polished(sheet, best) if len(nodes) > SMALL else best)
 
 
@@ -142,11 +146,13 @@ def _result(sheet: _Sheet, drawing: _Drawing) -> Layout:
     return Layout(dict(drawing.places), size, drawing.crossings, drawing.plan.back, row_ends, drawing.fits)
 
 
-def _drawings(sheet: _Sheet, wanted: Gaps) -> Iterator[_Drawing]:
+def _drawings(sheet: _Sheet, wanted: Gaps, told: Told) -> Iterator[_Drawing]:
     """Yield candidates, wide gaps and one row first, until some of a step fit the frame and run the right way."""
     backs = _tried(recycles(sheet.nodes, sheet.edges), len(sheet.nodes))
     once = False
-    for factor, folding in STEPS if sheet.frame else STEPS[:1]:
+    steps = STEPS if sheet.frame else STEPS[:1]
+    for number, (factor, folding) in enumerate(steps):
+        told(number / len(steps))
         if once and (folding or len(sheet.nodes) > SMALL):
             continue
         found = list(_step(sheet, wanted.scaled(factor), folding, backs))

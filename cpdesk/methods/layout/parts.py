@@ -1,11 +1,17 @@
 """What a sheet is laid out from, and what a layout tells. Lengths in millimetres of the sheet, x right, y down."""
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 
 Point = tuple[float, float]
+Told = Callable[[float], None]
+"""Is told how far the work is, 0 to 1; an error of its own ends the work."""
+
+
+def nobody(_share: float) -> None:
+    """Tell nobody how far the work is."""
 
 
 class Side(Enum):

@@ -1,13 +1,16 @@
 """The layout of a sheet from its plan: symbols with ports, streams as edges, the surroundings at the rims."""
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from cpdesk.methods.layout.layout import Gaps, Layout, LayoutEdge, LayoutNode, Port, Role, Side, layout
+from cpdesk.methods.layout.parts import Told, nobody
 from cpdesk.methods.sheets.levels import levelled
 from cpdesk.methods.sheets.placing import Point
-from cpdesk.methods.sheets.plan import SheetPlan, Thing
+from cpdesk.methods.sheets.plan import Contents, Course, SheetPlan, Thing
 from cpdesk.methods.sheets.spread import spread
+from cpdesk.records.diagrams import Placement
 from cpdesk.records.flows import StreamKind
 
 _SIDES = {"N": Side.TOP, "E": Side.RIGHT, "S": Side.BOTTOM, "W": Side.LEFT}
@@ -22,15 +25,72 @@ BETWEEN_UNITS = Gaps(columns=32.0, neighbours=14.0)
 """Between unit processes many streams run side by side, each with its number."""
 
 
+Field = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class NewLayout:
+    """A sheet laid out: what it was worked out from, the new centres in mm, how all streams run then.
+
+    `anew`: the streams that found new ways. `fits`: what is drawn lies within the field.
+    """
+
+    contents: Contents
+    field: Field
+    places: Mapping[str, Point]
+    courses: Mapping[str, Course]
+    anew: frozenset[str]
+    fits: bool
+
+    def is_of(self, contents: Contents, field: Field) -> bool:
+        """Whether the sheet still lies as it did when this was worked out; a flow that was typed changes nothing."""
+        return self.field == field and _bearing(self.contents) == _bearing(contents)
+
+
+_of_stream = attrgetter(
+    *("id", "kind", "phase", "discharge_point"),
+    *("from_equipment", "from_unit", "from_port"),
+    *("to_equipment", "to_unit", "to_port"),
+)
+
+
+def _bearing(contents: Contents) -> tuple[object, ...]:
+    """Return what a layout rests on."""
+    streams = [_of_stream(one) for one in contents.streams]
+    equipment = {key: (one.kind, one.unit_process) for key, one in contents.equipment.items()}
+    return tuple(contents.placements), tuple(contents.routes), streams, equipment, contents.hidden
+
+
+def new_layout(
+    contents: Contents, field: Field, stay: Collection[str] = (), told: Told = nobody
+) -> NewLayout:
+    """Lay a sheet out from its records alone, so that this can be done away from the project.
+
+    Streams whose ends have moved find new ways; a person's corners no longer fit there. The arguments are those of
+    `laid_out`.
+    """
+    plan = SheetPlan(contents)
+    found, fits = laid_out(plan, field, stay, told)
+    places = {key: (round(x, 2), round(y, 2)) for key, (x, y) in found.items()}
+    ends = {key: {course.start.thing, course.end.thing} for key, course in plan.courses.items()}
+    anew = frozenset(stream for stream, things in ends.items() if things & places.keys())
+    routes = [replace(one, points="", fixed=False) if one.stream in anew else one for one in contents.routes]
+    moved = replace(contents, placements=_placed(contents, places), routes=routes)
+    return NewLayout(contents, field, places, SheetPlan(moved).courses, anew, fits)
+
+
 def laid_out(
-    plan: SheetPlan, field: tuple[float, float, float, float], stay: Collection[str] = ()
+    plan: SheetPlan, field: Field, stay: Collection[str] = (), told: Told = nobody
 ) -> tuple[Mapping[str, Point], bool]:
     """Return new centres in mm of things on a sheet and whether they fit into the field (left, top, right, bottom).
 
-    What is pinned stays, and so do the things in `stay`. Notes stay too.
+    What is pinned stays, and so do the things in `stay`. Notes stay too. `told` is told what share of the work is
+    done.
     """
-    first, _ = _once(plan, field, stay, chosen_alone=True)
-    second, fits = _once(_with_places(plan, first), field, stay, chosen_alone=False)
+    first, _ = _once(plan, field, stay, lambda share: told(0.45 * share), chosen_alone=True)
+    placed = _with_places(plan, first)
+    second, fits = _once(placed, field, stay, lambda share: told(0.45 + 0.45 * share), chosen_alone=False)
+    told(0.9)
     if fits and len(second) == sum(thing.symbol is not None for thing in plan.things.values()):
         second = spread(plan, second, field)
     for _ in range(PASSES):
@@ -39,14 +99,14 @@ def laid_out(
 
 
 def _once(
-    plan: SheetPlan, field: tuple[float, float, float, float], stay: Collection[str], *, chosen_alone: bool
+    plan: SheetPlan, field: Field, stay: Collection[str], told: Told, *, chosen_alone: bool
 ) -> tuple[Mapping[str, Point], bool]:
     left, top, right, bottom = field
     frame = (right - left - 2 * ROOM, bottom - top - 2 * ROOM)
     origin = (left + ROOM, top + ROOM)
     nodes = list(_nodes(plan, origin, stay))
     gaps = BETWEEN_UNITS if any(thing.placement.unit_process for thing in plan.things.values()) else None
-    found: Layout = layout(nodes, list(_edges(plan, chosen_alone)), frame=frame, gaps=gaps)
+    found: Layout = layout(nodes, list(_edges(plan, chosen_alone)), frame=frame, gaps=gaps, told=told)
     free = {node.id for node in nodes if node.pinned is None}
     places = {key: (x + origin[0], y + origin[1]) for key, (x, y) in found.positions.items() if key in free}
     return places, found.fits
@@ -54,12 +114,14 @@ def _once(
 
 def _with_places(plan: SheetPlan, places: Mapping[str, Point]) -> SheetPlan:
     """Return the plan with things elsewhere: which port a stream takes follows from where things stand."""
-    old = plan.contents
-    placed = [
+    return SheetPlan(replace(plan.contents, placements=_placed(plan.contents, places), routes=()))
+
+
+def _placed(contents: Contents, places: Mapping[str, Point]) -> list[Placement]:
+    return [
         replace(one, x=places[one.id][0], y=places[one.id][1]) if one.id in places else one
-        for one in old.placements
+        for one in contents.placements
     ]
-    return SheetPlan(replace(old, placements=placed, routes=()))
 
 
 def _nodes(plan: SheetPlan, origin: Point, stay: Collection[str]) -> Iterator[LayoutNode]:

@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from cpdesk.edits import diagrams, sheet_copies, sheet_drawing, sheet_order, sheet_routes
+from cpdesk.edits import diagrams, records, sheet_copies, sheet_drawing, sheet_order, sheet_routes
 from cpdesk.edits.diagrams import TieTo
 from cpdesk.edits.records import add_all
 from cpdesk.edits.sheet_records import plan_of
 from cpdesk.errors import DataFault
+from cpdesk.methods.layout.parts import nobody
 from cpdesk.project.project import Project
 from cpdesk.records.diagrams import Placement, Route, Sheet
 from cpdesk.records.flows import Stream, StreamKind
@@ -149,6 +150,54 @@ def test_a_layout_leaves_what_is_pinned(project: Project, pair: tuple[Placement,
     assert moved is not None
     assert (kept.x, kept.y) == (160.0, 60.0)
     assert moved.x < kept.x
+
+
+def test_a_layout_found_elsewhere_is_kept_as_one_step(
+    project: Project, pair: tuple[Placement, Placement, Stream]
+) -> None:
+    shares: list[float] = []
+    found = sheet_drawing.layout_work(project, "s")(shares.append)
+    assert shares == sorted(shares)
+    assert shares[0] == 0.0
+    assert shares[-1] > 0.8
+    records.change(project, Equipment, str(pair[0].equipment), name="Another name")
+    before = len(project.history())
+    sheet_drawing.lay_out(project, "s", found)
+    assert len(project.history()) == before + 1
+    kept = {one.id: (one.x, one.y) for one in project.where(Placement, "sheet", ["s"])}
+    assert kept == {**kept, **found.places}
+    assert {key: course.points for key, course in plan_of(project, "s").courses.items()} == {
+        key: course.points for key, course in found.courses.items()
+    }
+
+
+@pytest.mark.parametrize("what", ["moved", "tied", "paper"])
+def test_a_layout_found_elsewhere_is_dropped_where_the_sheet_has_changed(
+    project: Project, pair: tuple[Placement, Placement, Stream], what: str
+) -> None:
+    tank, _, stream = pair
+    found = sheet_drawing.layout_work(project, "s")(nobody)
+    if what == "moved":
+        records.change(project, Placement, tank.id, x=tank.x + 5)
+    elif what == "tied":
+        records.change(project, Stream, stream.id, to_equipment=None)
+    else:
+        records.change(project, Sheet, "s", paper="A1")
+    before = project.history()
+    with pytest.raises(DataFault, match="changed while it was laid out"):
+        sheet_drawing.lay_out(project, "s", found)
+    assert project.history() == before
+
+
+def test_a_layout_stops_where_it_is_told_to(
+    project: Project, pair: tuple[Placement, Placement, Stream]
+) -> None:
+    def stop(share: float) -> None:
+        if share > 0.3:
+            raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        sheet_drawing.layout_work(project, "s")(stop)
 
 
 def test_a_sheet_is_drawn_from_the_tables(project: Project) -> None:
