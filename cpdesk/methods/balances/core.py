@@ -43,39 +43,23 @@ class Core:
     tests: Tests
 
 
-def core_of(network: Network, constraints: Constraints, solved: Solved) -> Core:
-    """Return what the answer of a network rests on; `solved` holds its values."""
-    jacobian = constraints.jacobian(solved.z)
-    found = _classified(network, constraints, jacobian, solved.z)
-    return _core(network, constraints, solved, jacobian, found)
-
-
 def tests_without(network: Network, core: Core, names: Iterable[QuantityName]) -> Tests | None:
-    """Return the tests of an answer found anew without some of its readings; None where there is none.
-
-    The readings are checked by others, so that what they were readings of stays determined: the equations
-    keep their rank, and lose a degree of freedom for each.
-    """
-    constraints, kinds = core.constraints, list(core.found.kinds)
+    """Return the tests of an answer found anew without some of its readings; None where there is none."""
+    constraints = core.constraints
     measured, sd = constraints.measured.copy(), constraints.sd.copy()
     left_out = [constraints.index[name] for name in names]
     measured[left_out] = sd[left_out] = np.nan
-    for place in left_out:
-        kinds[place] = Kind.OBSERVABLE
     pairs = [pair for pair in constraints.correlations if not {*pair[:2]} & {*left_out}]
     constraints = replace(constraints, measured=measured, sd=sd, correlations=pairs)
     solved = solve(constraints)
-    if not solved.good:
-        return None
-    degrees = core.found.degrees_of_freedom - len(left_out)
-    found = replace(core.found, kinds=kinds, degrees_of_freedom=degrees)
-    return _core(network, constraints, solved, constraints.jacobian(solved.z), found).tests
+    return core_of(network, constraints, solved).tests if solved.good else None
 
 
-def _core(
-    network: Network, constraints: Constraints, solved: Solved, jacobian: Matrix, found: Classification
-) -> Core:
+def core_of(network: Network, constraints: Constraints, solved: Solved) -> Core:
+    """Return what the answer of a network rests on; `solved` holds its values."""
     z, measured = solved.z, constraints.is_measured
+    jacobian = constraints.jacobian(z)
+    found = _classified(network, constraints, jacobian, z)
     columns = np.flatnonzero(measured)
     basic = np.setdiff1d(np.flatnonzero(constraints.unmeasured), found.loose)
     rows = jacobian[found.basic_rows]
@@ -104,7 +88,9 @@ def _core(
     return Core(constraints, solved, jacobian, found, sd, equations, adjustment, tests)
 
 
-def gross_error_tests(tested: TestedSystem, v: Matrix, adjustment: Vector, degrees: int, confidence: float) -> Tests:
+def gross_error_tests(
+    tested: TestedSystem, v: Matrix, adjustment: Vector, degrees: int, confidence: float
+) -> Tests:
     """Return what adjustments (answer - readings, whose covariance is v) say of every gross error."""
     pull = weighted(v, adjustment) if len(adjustment) else adjustment
     off = tested.directions[:, : tested.meters] @ adjustment
