@@ -294,6 +294,29 @@ def test_a_meter_that_reads_too_much_is_named_with_the_balances_round_it(rows):
     assert left_out == ["7 is left out: it explains the most."]
 
 
+@pytest.mark.usefixtures("line")
+def test_the_balances_at_both_ends_of_a_wrong_meter_are_no_leaks(rows):
+    places = {
+        row.values["place"]: str(row.values["verdict"]) for row in rows("reconciliation_units").values()
+    }
+    explained = "Does not close within the uncertainty of its meters: a reading named as wrong explains it."
+    assert places["E-204"] == places["E-205"] == explained
+    assert places["E-1"] == "Closes within the uncertainty of its meters."
+
+
+@pytest.mark.usefixtures("line")
+def test_a_loss_is_named_with_its_place(project, rows):
+    with project.step(Message("Loss")) as step:
+        step.change(Stream, "7", {"flow": quantity(88.5, "kg/h", 2)})
+        step.change(Stream, "8", {"flow": quantity(88.0, "kg/h", 2)})
+    assert not {str(row.values["verdict"]) for row in rows("reconciliation_items").values()} & {"left out"}
+    summary = [row.values for row in rows("reconciliation_summary").values()]
+    left_out = [str(one["said"]) for one in summary if str(one["item"]) == "Left out"]
+    assert left_out == ["The balance of E-204 is left out: a loss there explains the most."]
+    verdict = next(r for r in rows("reconciliation_units").values() if r.values["place"] == "E-204").values
+    assert "a leak here" in str(verdict["verdict"])
+
+
 @pytest.mark.usefixtures("units")
 def test_with_one_balance_nothing_tells_whose_error_it_is(add, rows):
     add(stream("1", quantity(100, "kg/h", 2), None, "u"), stream("2", quantity(130, "kg/h", 2), "u", None))
