@@ -236,6 +236,24 @@ def test_one_outlier_among_the_readings_is_left_out(kinds):
     assert max(others) > 2 * sorted(others)[-2]
 
 
+def test_electricity_is_shared_out_as_it_is_paid_and_no_utility_is_typed_where_it_is_used(kinds):
+    energy = [one for one in kinds["centre_cost"] if one["kind"] == "energy"]
+    assert {one["name"] for one in energy} == {"Electricity"}
+    bill = next(
+        one["cost"]["value"]
+        for one in kinds["material_year"]
+        if (one["material"], one["year"]) == ("material_power", 2024)
+    )
+    assert sum(one["amount"]["value"] for one in energy) == pytest.approx(bill, rel=1e-9)
+    inside = {
+        one["number"] for one in kinds["stream"] if one["price"] and one["from_unit"] and one["to_unit"]
+    }
+    assert inside == {
+        "1304",
+        "1307",
+    }  # what the workshops pay each other for ammonia; the account leaves it aside
+
+
 # The sample as a project
 
 
@@ -300,6 +318,21 @@ def test_only_the_ammonia_storage_does_not_close(project, capsys):
     assert {row["unit_process"]: row["verdict"] for row in rows if row["verdict"] != "closes"} == {
         "13": "does not close"
     }
+
+
+def test_all_cost_is_plausible_beside_what_the_products_sell_for(project, capsys, kinds):
+    """What the plant pays is what its products cost and its losses; what is left is near the profit it states."""
+    whole = results(capsys, project, "loss_costs")["rows"][-1]
+    cost = whole["product"] + whole["loss"]
+    sold = kinds["company"][0]["output_value"]["value"] / 1e4
+    stated = kinds["company"][0]["profit_and_tax"]["value"] / 1e4
+    assert sold - cost == pytest.approx(stated, rel=0.02)
+    streams = {one["number"]: one for one in kinds["stream"] if one["flow"]}
+    products = [streams[number] for number in ("2312", "1715", "1309", "0510", "2415")]
+    paid = sum(
+        one["flow"]["value"] / 1000 * 7920 * float(one["price"]["text"].split()[0]) for one in products
+    )
+    assert paid / 1e4 == pytest.approx(sold, rel=0.01)
 
 
 def test_balances_round_the_ammonia_vessels_name_the_meter(kinds):
