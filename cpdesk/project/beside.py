@@ -21,10 +21,11 @@ OPERATIONS, OF_A_ROW = 10_000, 400
 class WriterBeside(Project):
     """An open project on a writing connection of its own; made and rejoined on the project's thread, used on another.
 
-    From its making until `rejoin` the project itself refuses to write.
+    From its making until `rejoin` the project itself refuses to write, and a second one is refused as well.
     """
 
     def __init__(self, project: Project, what: Message) -> None:
+        project._demand_writable()
         with file_faults(project.path):
             connection = opening.connect(project.path, read_only=False, one_thread=False)
             connection.execute("PRAGMA cache_spill = OFF")  # a spill would lock readers out before the commit

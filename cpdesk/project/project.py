@@ -265,6 +265,11 @@ class Project:
             self._connection.execute("ROLLBACK")
 
     def _before_change(self) -> None:
+        self._demand_writable()
+        self.keeper.before_change(self._connection)
+        self._wrote = True
+
+    def _demand_writable(self) -> None:
         if not self.access.writable:
             reason = self.access.reason or Message(
                 N_("{path} is open for reading only."), {"path": self.path.name}
@@ -275,8 +280,6 @@ class Project:
                 N_("“{what}” is still being written. Nothing else was changed; do it again in a moment."),
                 what=self.written_behind,
             )
-        self.keeper.before_change(self._connection)
-        self._wrote = True
 
     def _tell(self, changes: Sequence[ChangeSet]) -> None:
         if any(changes):

@@ -198,12 +198,12 @@ class CellDelegate(QStyledItemDelegate):
         return [(named(label, record), label) for record in records if (label := label_of(record))]
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:  # noqa: N802
-        """Put exactly what was typed into the editor."""
+        """Put what was typed into the editor; Qt asks again when the row changes, and what is typed now stays."""
         text = str(index.data(Qt.ItemDataRole.EditRole) or "")
-        if isinstance(editor, LineEditor) and not editor.isModified():
+        if isinstance(editor, LineEditor) and not editor.is_touched:
             editor.setText(text)
             editor.selectAll()
-        elif isinstance(editor, TextEditor):
+        elif isinstance(editor, TextEditor) and not editor.is_touched:
             editor.setPlainText(text)
             editor.selectAll()
 

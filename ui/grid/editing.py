@@ -41,7 +41,8 @@ class CellEditing:
         try:
             opened = self.editor
             if way is Way.FILL:
-                self._fill_with(opened.value())
+                if not self._fill_with(opened.value()):
+                    return
             elif way is not Way.BACK and not self.commit(opened):
                 return
             self.forget()
@@ -61,10 +62,10 @@ class CellEditing:
             editor.setFocus(Qt.FocusReason.OtherFocusReason)
         return not faults
 
-    def _fill_with(self, text: str) -> None:
+    def _fill_with(self, text: str) -> bool:
         index = self.grid.currentIndex()
         chosen = self.grid.chosen_by_row() or {index.row(): {index.column()}}
-        fill_cells(self.grid, patches_of(chosen, text))
+        return fill_cells(self.grid, patches_of(chosen, text))
 
     def may_close(self, editor: QWidget) -> bool:
         """Tell whether Qt may close an editor; where its text was refused the mark goes back to it instead."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from enum import Enum
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QFocusEvent, QIcon, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QIcon, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QAbstractItemView, QCompleter, QLineEdit, QPlainTextEdit, QWidget
 
 LISTED = 12
@@ -84,6 +84,16 @@ class LineEditor(QLineEdit):
             completer.setCompletionPrefix("")
             completer.complete()
 
+    @property
+    def is_touched(self) -> bool:
+        """Whether something was typed."""
+        return self.isModified()
+
+    def put(self, text: str) -> None:
+        """Go on with what was typed before."""
+        self.setText(text)
+        self.setModified(True)
+
     def value(self) -> str:
         """Return the text to be read; a chosen entry of the list stands for its own."""
         return self._texts.get(self.text(), self.text())
@@ -147,6 +157,17 @@ class TextEditor(QPlainTextEdit):
         self._leave = leave
         self.setTabChangesFocus(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    @property
+    def is_touched(self) -> bool:
+        """Whether something was typed."""
+        return self.document().isModified()
+
+    def put(self, text: str) -> None:
+        """Go on with what was typed before."""
+        self.setPlainText(text)
+        self.document().setModified(True)
+        self.moveCursor(QTextCursor.MoveOperation.End)
 
     def value(self) -> str:
         """Return the typed text."""

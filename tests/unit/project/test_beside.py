@@ -75,7 +75,12 @@ def test_the_project_reads_on_and_refuses_to_write_until_the_worker_is_done(proj
     with writer, writer.step(WHAT) as step:
         step.change(UnitProcess, unit.id, {"name": "New"})
         assert project.get(UnitProcess, unit.id).name == "Unit 0"
-        for attempt in (lambda: change(project, UnitProcess, unit.id, name="Mine"), project.undo):
+        second = (
+            lambda: change(project, UnitProcess, unit.id, name="Mine"),
+            project.undo,
+            lambda: WriterBeside(project, WHAT),
+        )
+        for attempt in second:
             with pytest.raises(EnvironmentFault, match="still being written"):
                 attempt()
     with pytest.raises(EnvironmentFault, match="still being written"):
@@ -200,3 +205,11 @@ def test_how_much_changes_on_a_walk(project):
     add_all(project, units(5, "V"))
     assert project.changes_to(here) == 5
     assert project.changes_to(project.step_to_undo().id) == 0
+
+
+def test_a_project_that_is_open_for_reading_is_written_by_no_worker(project, path):
+    with (
+        Project.open(path, read_only=True) as reader,
+        pytest.raises(EnvironmentFault, match="for reading only"),
+    ):
+        WriterBeside(reader, WHAT)
