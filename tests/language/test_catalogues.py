@@ -46,6 +46,15 @@ def test_compiled_catalogue_is_up_to_date(language):
     assert path.read_bytes() == messages.compiled(messages.read_catalogue(language))
 
 
+def test_a_unit_process_has_the_word_of_the_glossary_everywhere():
+    """In Chinese it is 单元过程; 工序, as workshops say, stood for it here and there."""
+    said = {message.id: message.string for message in messages.read_catalogue("zh_CN") if message.id}
+    assert [text for text in said.values() if "工序" in text] == []
+    pages = sorted((messages.LOCALE.parent / "help" / "zh_CN").glob("*.md"))
+    assert len(pages) > 30
+    assert [page.name for page in pages if "工序" in page.read_text(encoding="utf-8")] == []
+
+
 def test_message_is_said_in_the_language_asked_for():
     chinese = open_language("zh_CN", messages.LOCALE)
     total = Message("Add: {kind}", {"kind": Message("Stream")})
