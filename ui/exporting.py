@@ -10,6 +10,7 @@ from ui.jobs import Report
 if TYPE_CHECKING:
     from cpdesk.exchange.writing import Written
     from cpdesk.project.project import Project
+    from cpdesk.tables.catalogue import Tables
     from cpdesk.tables.table import Table
 
 
@@ -19,18 +20,21 @@ def workbook_work(reader: "Project", path: Path, language: Language) -> Callable
     def work(report: Report) -> "Written":
         from cpdesk.exchange.audit_workbook import workbook_heading
         from cpdesk.exchange.workbook import write_workbook
+        from cpdesk.tables.catalogue import Tables
+        from cpdesk.tables.sankey_pictures import sankey_pictures
 
         with reader:
-            tables = list(_made(reader, report))
-            return write_workbook(_Told(tables, report), path, language, workbook_heading(reader))
+            tables = Tables(reader)
+            made = _Told(list(_made(tables, report)), report)
+            pictures = list(sankey_pictures(tables.view, language))
+            return write_workbook(made, path, language, workbook_heading(reader), pictures)
 
     return work
 
 
-def _made(reader: "Project", report: Report) -> Iterator["Table"]:
-    from cpdesk.tables.catalogue import DEFINITIONS, Tables
+def _made(tables: "Tables", report: Report) -> Iterator["Table"]:
+    from cpdesk.tables.catalogue import DEFINITIONS
 
-    tables = Tables(reader)
     for number, name in enumerate(DEFINITIONS):
         report(0.4 * number / len(DEFINITIONS))
         table = tables.table(name)

@@ -10,6 +10,7 @@ from cpdesk.exchange.workbook import WorkbookHeading, Written, write_workbook
 from cpdesk.language import Language
 from cpdesk.project.project import Project
 from cpdesk.tables.catalogue import DEFINITIONS, Tables
+from cpdesk.tables.sankey_pictures import sankey_pictures
 from cpdesk.tables.table import Table
 
 
@@ -17,7 +18,8 @@ def export_workbook(project: Project, path: Path, language: Language) -> Written
     """Write a project's workbook; a file that stands there is kept under a dated name."""
     with collection_put_off():
         tables = Tables(project)
-        return write_workbook(filled_tables(tables), path, language, workbook_heading(project))
+        pictures = sankey_pictures(tables.view, language)
+        return write_workbook(filled_tables(tables), path, language, workbook_heading(project), pictures)
 
 
 @contextmanager

@@ -8,7 +8,7 @@ from cpdesk.exchange.diagram_svg import FONTS, INK, PAPER, QUIET
 from cpdesk.exchange.writing import Written, write_safely
 from cpdesk.language import N_, Message
 from cpdesk.methods.sankey.figures import LEADING, Band, Figures, PlacedNode, Sankey, Segment, Stub
-from cpdesk.tables.sankeys import LOSS_COLOUR, NODE_COLOUR, colour_of, in_figures
+from cpdesk.tables.sankeys import LOSS_COLOUR, NODE_COLOUR, colour_of, in_figures, in_order, opacity_of
 
 Say = Callable[[Message | str], str]
 BAR_MM = 10.0
@@ -27,8 +27,7 @@ def sankey_svg(drawn: Sankey, title: str, unit: str, say: Say) -> str:
         f'<rect width="0.35" height="1" fill="{LOSS_COLOUR}"/></pattern></defs>',
         f'<rect width="{_n(drawn.width)}" height="{_n(drawn.height)}" fill="{PAPER}"/>',
     ]
-    back_first = sorted(drawn.bands, key=lambda band: (not band.back, -band.width))
-    lines += [_band(band, unit) for band in back_first]
+    lines += [_band(band, unit) for band in in_order(drawn)]
     lines += [_stub(stub, unit, say) for stub in drawn.stubs]
     lines += [_node(node, unit, say) for node in drawn.nodes]
     for text in drawn.texts:
@@ -88,7 +87,7 @@ def _band(band: Band, unit: str) -> str:
     flow, told = band.flow, band_words(band, unit)
     return (
         f'<path id="flow-{escape(flow.key)}" d="{path_of(band.outline)}" fill="{colour_of(band)}" '
-        f'fill-opacity="{0.55 if band.back else 0.72}"><title>{escape(told)}</title></path>'
+        f'fill-opacity="{opacity_of(band)}"><title>{escape(told)}</title></path>'
     )
 
 

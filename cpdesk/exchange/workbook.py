@@ -7,14 +7,16 @@ import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from cpdesk.exchange.workbook_cover import INDEX, write_cover
+from cpdesk.exchange.workbook_cover import INDEX, Listed, write_cover
 from cpdesk.exchange.workbook_heading import WorkbookHeading
+from cpdesk.exchange.workbook_sankey import SANKEY, write_sankeys
 from cpdesk.exchange.workbook_sheet import Book, write_table
 from cpdesk.exchange.workbook_stream import AUTHOR, workbook_at
 from cpdesk.exchange.workbook_styles import Styles
 from cpdesk.exchange.writing import Written, write_safely
-from cpdesk.language import Language
+from cpdesk.language import Language, Message
 from cpdesk.reference.worksheets import added_sheets, worksheet, worksheets
+from cpdesk.tables.sankey_pictures import SankeyPicture
 from cpdesk.tables.table import Table
 
 __all__ = ["WorkbookHeading", "Written", "sheet_names", "write_workbook"]
@@ -26,15 +28,19 @@ _FONTS = {"zh_CN": "宋体"}
 
 
 def write_workbook(
-    tables: Iterable[Table], path: Path, language: Language, heading: WorkbookHeading
+    tables: Iterable[Table],
+    path: Path,
+    language: Language,
+    heading: WorkbookHeading,
+    pictures: Iterable[SankeyPicture] = (),
 ) -> Written:
-    """Write the workbook of the tables that have rows; an older file at `path` is kept beside it.
+    """Write the workbook of the tables that have rows, Sankey diagrams last; an older file at `path` is kept.
 
     Raises EnvironmentFault when the folder or the disk does not allow it, DataFault for a table too long for a sheet.
     """
-    shown = in_order(tables)
-    names = sheet_names(shown, language)
-    kept = write_safely(path, lambda made: _produce(shown, names, made, language, heading))
+    shown, drawn = in_order(tables), tuple(pictures)
+    names = sheet_names(shown, language, (SANKEY,) if drawn else ())
+    kept = write_safely(path, lambda made: _produce(shown, drawn, names, made, language, heading))
     return Written(path, kept, names)
 
 
@@ -46,10 +52,13 @@ def in_order(tables: Iterable[Table]) -> list[Table]:
     return sorted(shown, key=lambda table: order.get(table.worksheet, len(order)))
 
 
-def sheet_names(tables: Sequence[Table], language: Language) -> tuple[str, ...]:
+def sheet_names(
+    tables: Sequence[Table], language: Language, others: Sequence[Message] = ()
+) -> tuple[str, ...]:
     """Return the names of the sheets, the index first: each allowed by Excel and different from all others."""
     names: list[str] = []
-    for wanted in (language.text(INDEX), *(_wanted_name(table, language) for table in tables)):
+    of_tables = (_wanted_name(table, language) for table in tables)
+    for wanted in (language.text(INDEX), *of_tables, *map(language.say, others)):
         names.append(_free_name(_allowed(wanted), {name.casefold() for name in names}))
     return tuple(names)
 
@@ -90,12 +99,23 @@ def _cut(name: str, room: int) -> str:
 
 
 def _produce(
-    tables: Sequence[Table], names: Sequence[str], path: Path, language: Language, heading: WorkbookHeading
+    tables: Sequence[Table],
+    pictures: Sequence[SankeyPicture],
+    names: Sequence[str],
+    path: Path,
+    language: Language,
+    heading: WorkbookHeading,
 ) -> None:
     with workbook_at(path) as workbook:
         workbook.properties.title = heading.audit or heading.company
         workbook.properties.creator = heading.company or AUTHOR
         book = Book(workbook, Styles(workbook, _FONTS.get(language.code, "Calibri")), language, heading)
-        write_cover(book, names[0], list(zip(names[1:], tables, strict=True)))
-        for name, table in zip(names[1:], tables, strict=True):
+        named = list(zip(names[1 : len(tables) + 1], tables, strict=True))
+        listed = [Listed(name, table.title, len(table.rows)) for name, table in named]
+        if pictures:
+            listed.append(Listed(names[-1], SANKEY, len(pictures)))
+        write_cover(book, names[0], listed)
+        for name, table in named:
             write_table(book, table, name)
+        if pictures:
+            write_sankeys(book, pictures, names[-1])

@@ -1,6 +1,7 @@
 """The first sheet: whose audit, and every sheet of the workbook with a link."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from cpdesk.exchange.workbook_heading import audit_line
 from cpdesk.exchange.workbook_print import set_up_print
@@ -10,14 +11,21 @@ from cpdesk.exchange.workbook_styles import Look, Role
 from cpdesk.exchange.workbook_values import ROOM, cell_text
 from cpdesk.exchange.workbook_widths import column_width, text_width
 from cpdesk.language import N_, Message
-from cpdesk.tables.table import Table
 
 INDEX = N_("Index")
 HEADINGS = (N_("No."), N_("Name of the sheet"), N_("Title"), N_("Records"))
 TITLE_WIDEST = 70
 
 
-def write_cover(book: Book, name: str, sheets: Sequence[tuple[str, Table]]) -> None:
+class Listed(NamedTuple):
+    """A sheet as the index lists it: how many records or pictures it has."""
+
+    name: str
+    title: Message
+    records: int
+
+
+def write_cover(book: Book, name: str, sheets: Sequence[Listed]) -> None:
     """Write the cover with the list of the sheets that follow."""
     sheet = new_sheet(book.workbook, name)
     lines = Lines(book, sheet, _widths(book, sheets))
@@ -32,8 +40,8 @@ def write_cover(book: Book, name: str, sheets: Sequence[tuple[str, Table]]) -> N
     lines.blank()
     style = book.styles.number(Look(Role.HEADING))
     lines.row([text_cell(book.language.text(text), style) for text in HEADINGS])
-    for number, (sheet_name, table) in enumerate(sheets, 1):
-        lines.row(_entry(book, number, sheet_name, table))
+    for number, listed in enumerate(sheets, 1):
+        lines.row(_entry(book, number, listed))
     sheet.print_area = f"A1:{lines.last_letter}{lines.count}"
 
 
@@ -50,19 +58,19 @@ def _about(book: Book) -> list[tuple[str, Role]]:
     return [(text, role) for text, role in lines if text]
 
 
-def _entry(book: Book, number: int, sheet_name: str, table: Table) -> list[Put]:
+def _entry(book: Book, number: int, listed: Listed) -> list[Put]:
     count = book.styles.number(Look(Role.BODY, f"#,##0{ROOM}", figure=True))
-    place = f"{openpyxl('utils').quote_sheetname(sheet_name)}!A1"
-    title = cell_text(book.language.say(table.title), book.language)
+    place = f"{openpyxl('utils').quote_sheetname(listed.name)}!A1"
+    title = cell_text(book.language.say(listed.title), book.language)
     return [
         figure_cell(str(number), count),
-        text_cell(sheet_name, book.styles.number(Look(Role.LINK)), link=place),
+        text_cell(listed.name, book.styles.number(Look(Role.LINK)), link=place),
         text_cell(title, book.styles.number(Look(Role.BODY, quoted=title[:1] in "=+-@"))),
-        figure_cell(str(len(table.rows)), count),
+        figure_cell(str(listed.records), count),
     ]
 
 
-def _widths(book: Book, sheets: Sequence[tuple[str, Table]]) -> list[float]:
-    names = [text_width(name) for name, _ in sheets]
-    titles = [text_width(book.language.say(table.title)) for _, table in sheets]
+def _widths(book: Book, sheets: Sequence[Listed]) -> list[float]:
+    names = [text_width(one.name) for one in sheets]
+    titles = [text_width(book.language.say(one.title)) for one in sheets]
     return [7.0, column_width("", [12, *names]), column_width("", [40, *titles], TITLE_WIDEST), 10.0]

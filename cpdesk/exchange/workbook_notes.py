@@ -4,6 +4,7 @@ openpyxl makes some twenty objects of a comment, and a long list has one at ever
 """
 
 from collections.abc import Iterable
+from importlib import import_module
 from typing import Any
 from xml.sax.saxutils import escape
 
@@ -35,7 +36,14 @@ _SHAPE = (
 
 
 class BookWriter(_WRITER):
-    """Packs a workbook whose sheets hold their comments as `Note`."""
+    """Packs a workbook whose sheets hold their comments as `Note`, and shapes that openpyxl does not know."""
+
+    def write_worksheet(self, ws: Any) -> None:
+        """Pack a sheet; a drawing with shapes takes the place of openpyxl's own."""
+        super().write_worksheet(ws)  # pyright: ignore[reportUnknownMemberType]
+        if ws.shapes:
+            shapes = import_module("cpdesk.exchange.workbook_shapes")
+            ws._drawing = shapes.ShapesDrawing(ws._drawing, ws.shapes)
 
     def _write_comment(self, ws: Any) -> None:
         part = openpyxl("comments.comment_sheet").CommentSheet.from_comments([])

@@ -85,6 +85,15 @@ class _RowWriter(_WRITER):
         super().__init__(sheet, self.file)  # pyright: ignore[reportUnknownMemberType]
         self.out = path
 
+    def write_drawings(self) -> None:
+        """Say that the sheet has a drawing where it has charts or shapes."""
+        if self.ws._charts or not self.ws.shapes:
+            super().write_drawings()  # pyright: ignore[reportUnknownMemberType]
+            return
+        relation = openpyxl("packaging.relationship").Relationship(type="drawing", Target="")
+        self._rels.append(relation)
+        self.xf.send(openpyxl("worksheet.drawing").Drawing(id=relation.id).to_tree())
+
     def close(self) -> None:
         """End the sheet and its file."""
         try:
@@ -98,6 +107,7 @@ class StreamedSheet(_SHEET):
 
     heights: dict[int, str]
     count: int
+    shapes: list[str]
 
     def set_height(self, row: int, height: float, fixed: bool) -> None:
         """Give a row that is still to be written its height; one that is not fixed follows what is typed later."""
@@ -173,7 +183,7 @@ def workbook_at(path: Path) -> Generator[Any, None, None]:
 def new_sheet(workbook: Any, name: str) -> Any:
     """Return a new last sheet of the workbook."""
     sheet: Any = StreamedSheet(workbook, name)
-    sheet.heights, sheet.count = {}, 0
+    sheet.heights, sheet.count, sheet.shapes = {}, 0, []
     workbook._add_sheet(sheet)
     return sheet
 

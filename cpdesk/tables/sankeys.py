@@ -16,9 +16,10 @@ from cpdesk.tables.loss_account import LOSS_KINDS
 from cpdesk.tables.sankey_amounts import Counted, Wanted, amounts_of, unit_of
 from cpdesk.tables.view import View
 
-__all__ = ["Counted", "Wanted", "colour_of", "in_figures", "sankey_of", "unit_of"]
+__all__ = ["Counted", "Wanted", "colour_of", "in_figures", "in_order", "opacity_of", "sankey_of", "unit_of"]
 
 LOSS_COLOUR, RECYCLE_COLOUR, FLOW_COLOUR, NODE_COLOUR = "#b8453a", "#c2a661", "#7fa6ad", "#2f3b45"
+ALONG, BACK = 0.72, 0.55
 _ENOUGH = 4  # significant digits of a figure on the diagram
 _CRUMB = 1e-6  # of a cost, what rounding may leave
 
@@ -77,6 +78,16 @@ def colour_of(band: Band) -> str:
     if band.flow.loss:
         return LOSS_COLOUR
     return RECYCLE_COLOUR if band.back or band.flow.recycle else FLOW_COLOUR
+
+
+def opacity_of(band: Band) -> float:
+    """Return how much of its colour a band has; what runs back lies below and is paler."""
+    return BACK if band.back else ALONG
+
+
+def in_order(drawn: Sankey) -> list[Band]:
+    """Return the bands as they lie over each other, what runs back at the bottom."""
+    return sorted(drawn.bands, key=lambda band: (not band.back, -band.width))
 
 
 class _Places:

@@ -50,11 +50,13 @@ class SankeyPapers:
 
     def title(self, answer: Answer) -> str:
         """Return what stands over the diagram on paper."""
+        from cpdesk.tables.sankey_pictures import sankey_title
+
         say = self.session.say
         area = dict(answer.areas).get(answer.asked.area, "")
         where = area or self.session.tables.view.company.name
-        what = Message(N_("Sankey diagram: {what}, {unit}"), {"what": say(answer.title), "unit": answer.unit})
-        return ", ".join(part for part in (say(what), where) if part)
+        what = say(sankey_title(answer.title, answer.unit))
+        return ", ".join(part for part in (what, where) if part)
 
     def export(self, suffix: str) -> None:
         """Write the diagram in the form of a suffix."""

@@ -67,6 +67,7 @@ def _answer(tables: "Tables", revision: int, asked: Asked, language: Language, r
     from cpdesk.records.plant import Area, UnitProcess
     from cpdesk.tables.labels import label_of
     from cpdesk.tables.sankey_amounts import Countable, Counted, Wanted, countables, unit_of
+    from cpdesk.tables.sankey_pictures import drawn_by_area
     from cpdesk.tables.sankeys import sankey_of
 
     view = tables.view
@@ -79,7 +80,7 @@ def _answer(tables: "Tables", revision: int, asked: Asked, language: Language, r
         offered[0],
     )
     area = asked.area if asked.area in dict(areas) else ""
-    by_area = bool(areas) and not area if asked.by_area is None else asked.by_area and not area
+    by_area = not area and (drawn_by_area(view) if asked.by_area is None else asked.by_area)
     units = frozenset(one.id for one in view.all(UnitProcess) if one.area == area) if area else None
     wanted = Wanted(Counted(found.counted), found.substance, units, by_area)
     drawn = sankey_of(view, wanted, language)

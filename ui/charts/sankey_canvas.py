@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from cpdesk.exchange.sankey_svg import band_words, node_words, stub_words
 from cpdesk.methods.sankey.figures import Band, Sankey, Style
-from ui.charts.sankey_painting import SankeyPainter, Say, band_path, in_order, on_screen
+from cpdesk.tables.sankeys import in_order
+from ui.charts.sankey_painting import SankeyPainter, Say, band_path, on_screen
 from ui.theme.palette import Colours
 
 STEP = 1.25

@@ -9,15 +9,12 @@ from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPainterPath,
 from cpdesk.exchange.sankey_svg import BAR_MM, scale_words
 from cpdesk.language import Message
 from cpdesk.methods.sankey.figures import LEADING, Band, Figures, PlacedNode, Sankey, Stub
-from cpdesk.tables.sankeys import LOSS_COLOUR, NODE_COLOUR, colour_of
+from cpdesk.tables.sankeys import LOSS_COLOUR, NODE_COLOUR, colour_of, in_order, opacity_of
 from ui.outlines import outline_path
 from ui.printing.painting import EM, fonts
 from ui.theme.palette import Colours
 
 Say = Callable[[Message | str], str]
-ALONG, BACK = 0.72, 0.55
-"""How much of its colour a band has where it runs along and where it runs back."""
-
 _ANCHORS = {"start": 0.0, "middle": 0.5, "end": 1.0}
 
 
@@ -44,11 +41,6 @@ def on_screen(colours: Colours) -> SankeyInks:
 def band_path(band: Band) -> QPainterPath:
     """Return the outline of a band."""
     return outline_path(band.outline)
-
-
-def in_order(drawn: Sankey) -> list[Band]:
-    """Return the bands as they lie over each other, what runs back at the bottom."""
-    return sorted(drawn.bands, key=lambda band: (not band.back, -band.width))
 
 
 class SankeyPainter:
@@ -81,7 +73,7 @@ class SankeyPainter:
 
     def _band(self, band: Band, chosen: bool) -> None:
         fill = QColor(colour_of(band))
-        fill.setAlphaF(BACK if band.back else ALONG)
+        fill.setAlphaF(opacity_of(band))
         pen = QPen(Qt.PenStyle.NoPen)
         if chosen:
             fill.setAlphaF(1.0)
