@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 
 from cpdesk.tables.drawing import Label
 from ui.diagram.gestures.bending import Bending, stretch_at
-from ui.diagram.gestures.by_keys import label_nudged, nudged
+from ui.diagram.gestures.by_keys import Steering, bend, label_nudged
 from ui.diagram.gestures.choosing import ChoosingBox
 from ui.diagram.gestures.connecting import Caught, Connecting, Tying, paint_ports, port_near
 from ui.diagram.gestures.gesture import STARTS, Gesture, Workbench
@@ -14,6 +14,7 @@ from ui.diagram.gestures.labelling import MovingLabel
 from ui.diagram.gestures.moving import MovingThings
 from ui.diagram.gestures.resizing import Resizing
 from ui.diagram.items import LineItem, SymbolItem, label_box
+from ui.diagram.scene import GRID
 
 ARROWS = {
     Qt.Key.Key_Left: (-1, 0),
@@ -39,6 +40,7 @@ class Hand(QObject):
         super().__init__(parent)
         self.bench = bench
         self.gesture: Gesture | None = None
+        self._steering: Steering | None = None
         self._pressed: QPointF | None = None
         self._pressed_at = QPointF()
         self._hovered: str = ""
@@ -61,6 +63,7 @@ class Hand(QObject):
 
     def press(self, at: QPointF, event: QMouseEvent) -> bool:
         """Choose what lies there; a drag that follows begins a gesture."""
+        self.key_up()
         if event.button() is not Qt.MouseButton.LeftButton:
             return event.button() is Qt.MouseButton.RightButton
         if self.armed is not None:
@@ -251,24 +254,49 @@ class Hand(QObject):
         if self.armed is not None and self._armed_key(self.armed, event):
             return True
         if event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+            self.key_up()
             self.next_asked.emit(1 if event.key() == Qt.Key.Key_Tab else -1)
             return True
         step = ARROWS.get(Qt.Key(event.key()))
         if step is None or not self.bench.session.project.access.writable:
             return False
         if event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self.key_up()
             return label_nudged(self.bench, *step)
-        return nudged(self.bench, *step, bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
+        length = 1.0 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else GRID
+        return self._steered(step[0] * length, step[1] * length)
+
+    def _steered(self, dx: float, dy: float) -> bool:
+        """Move what is chosen by so many mm; a stream alone is bent."""
+        if not self.bench.chosen_ids():
+            return bend(self.bench, dx, dy)
+        if self._steering is None:
+            self._steering = Steering(self.bench)
+        self._steering.go(dx, dy)
+        return True
+
+    def key_up(self) -> None:
+        """Keep what a held key did, as one step."""
+        if self.armed is not None:
+            self.armed.key_up()
+        steering, self._steering = self._steering, None
+        if steering is not None:
+            steering.keep()
 
     def _armed_key(self, armed: Gesture, event: QKeyEvent) -> bool:
         """Let go with Enter of what stays in hand; other keys are its own."""
         if armed.stays and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            armed.key_up()
             self.arm(None)
             return True
         return armed.key(event)
 
     def cancel(self) -> None:
         """Leave the gesture; without one, let go of what is chosen."""
+        if self._steering is not None:
+            self._steering = None
+            self.bench.show_again()
+            return
         if self.armed is not None:
             self.arm(None)
             return
@@ -281,7 +309,7 @@ class Hand(QObject):
 
     def forget(self) -> None:
         """Drop the gesture under way: the sheet is another now."""
-        self.gesture = self._pressed = None
+        self.gesture = self._pressed = self._steering = None
 
     def paint(self, painter: QPainter) -> None:
         """Paint what helps with the gesture, else the ports under the pointer."""

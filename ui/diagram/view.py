@@ -3,7 +3,15 @@
 from typing import Protocol
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent, QWheelEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QGraphicsView, QWidget
 
 from ui.diagram.scene import DiagramScene
@@ -43,6 +51,10 @@ class Tool(Protocol):
 
     def key(self, event: QKeyEvent) -> bool:
         """A key was pressed."""
+        ...
+
+    def key_up(self) -> None:
+        """A key that was held is let go, or the keys go elsewhere."""
         ...
 
     def choose_for_menu(self, at: QPointF) -> None:
@@ -220,11 +232,21 @@ class DiagramView(QGraphicsView):
             super().keyPressEvent(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Let Space go."""
-        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
+        """Let Space go; a held key ends what it did."""
+        if event.isAutoRepeat():
+            return
+        if event.key() == Qt.Key.Key_Space:
             self._space = False
             self.viewport().unsetCursor()
+        elif self.tool is not None:
+            self.tool.key_up()
         super().keyReleaseEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """No key is held here any more."""
+        if self.tool is not None:
+            self.tool.key_up()
+        super().focusOutEvent(event)
 
     def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:  # noqa: N802
         """Paint what helps with the gesture at work."""

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, QSettings, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
@@ -112,6 +113,17 @@ class Sheet:
 
     def key(self, key, modifiers=NONE) -> None:
         QTest.keyClick(self.view, key, modifiers)
+
+    def hold(self, key, repeats: int, modifiers=NONE) -> None:
+        """Press a key and keep it down while it repeats itself."""
+        for again in range(repeats + 1):
+            self._send(QEvent.Type.KeyPress, key, modifiers, again > 0)
+
+    def let_go(self, key, modifiers=NONE) -> None:
+        self._send(QEvent.Type.KeyRelease, key, modifiers, False)
+
+    def _send(self, kind, key, modifiers, again: bool) -> None:
+        QCoreApplication.sendEvent(self.view, QKeyEvent(kind, key, modifiers, "", again))
 
     def steps(self) -> str:
         """Name where the history stands: it changes with each step."""

@@ -374,3 +374,26 @@ def test_ctrl_and_the_wheel_zoom_and_space_drags(sheet):
     sheet.mouse.release(x + 10, y)
     QTest.keyRelease(sheet.view, Qt.Key.Key_Space)
     assert sheet.view.horizontalScrollBar().value() != start or start != before
+
+
+def test_a_held_arrow_moves_things_in_one_step(sheet):
+    sheet.editor.choose_record("equipment", "v1")
+    (x, y), steps = sheet.middle("v1"), len(sheet.project.history())
+    sheet.hold(Qt.Key.Key_Down, 5)
+    assert sheet.scene.symbols[sheet.item("v1").id].item.stand.y == y + 30
+    assert (sheet.middle("v1"), len(sheet.project.history())) == ((x, y), steps)
+    sheet.let_go(Qt.Key.Key_Down)
+    assert (sheet.middle("v1"), len(sheet.project.history())) == ((x, y + 30), steps + 1)
+    sheet.undo()
+    assert sheet.middle("v1") == (x, y)
+
+
+def test_escape_while_an_arrow_is_held_puts_things_back(sheet):
+    sheet.editor.choose_record("equipment", "v1")
+    place, steps = sheet.middle("v1"), len(sheet.project.history())
+    sheet.hold(Qt.Key.Key_Right, 3)
+    sheet.key(Qt.Key.Key_Escape)
+    assert sheet.scene.symbols[sheet.item("v1").id].item.stand == sheet.item("v1").stand
+    sheet.let_go(Qt.Key.Key_Right)
+    assert (sheet.middle("v1"), len(sheet.project.history())) == (place, steps)
+    assert sheet.editor.record == ("equipment", "v1"), "the choice stays"

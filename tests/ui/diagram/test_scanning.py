@@ -70,6 +70,41 @@ def test_a_scan_is_moved_and_sized_by_keys(scanned):
     assert scanned.editor.hand.armed is None
 
 
+def test_a_held_arrow_moves_the_scan_in_one_step(scanned):
+    (x, y, width, shade), steps = under(scanned), len(scanned.project.history())
+    scanned.hold(Qt.Key.Key_Right, 6)
+    assert scanned.scene.scan_under_way.x == x + 35
+    assert (under(scanned)[0], len(scanned.project.history())) == (x, steps)
+    scanned.let_go(Qt.Key.Key_Right)
+    assert (under(scanned)[:3], len(scanned.project.history())) == ((x + 35, y, width), steps + 1)
+    assert scanned.scene.scan_under_way is None
+    scanned.undo()
+    assert under(scanned) == (x, y, width, shade)
+
+
+def test_escape_while_a_key_is_held_leaves_the_scan(scanned):
+    before, steps = under(scanned), len(scanned.project.history())
+    scanned.hold(Qt.Key.Key_Down, 2)
+    scanned.key(Qt.Key.Key_Escape)
+    scanned.let_go(Qt.Key.Key_Down)
+    assert (under(scanned), len(scanned.project.history())) == (before, steps)
+
+
+def test_what_a_held_key_did_is_kept_where_the_keys_go_elsewhere(scanned):
+    before = under(scanned)
+    scanned.hold(Qt.Key.Key_Plus, 2)
+    scanned.view.clearFocus()
+    assert under(scanned)[2] == pytest.approx(before[2] * 1.02**3, abs=0.02)
+
+
+def test_enter_keeps_what_a_held_key_did(scanned):
+    before = under(scanned)
+    scanned.hold(Qt.Key.Key_Left, 1)
+    scanned.key(Qt.Key.Key_Return)
+    assert scanned.editor.hand.armed is None
+    assert under(scanned)[0] == before[0] - 10
+
+
 def test_a_scan_is_dimmed_and_shown_again_within_bounds(scanned):
     shade = under(scanned)[3]
     scanned.page.actions_of_sheet.do("dim_underlay")

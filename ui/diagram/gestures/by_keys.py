@@ -5,23 +5,41 @@ from itertools import pairwise
 from PySide6.QtCore import QPointF
 
 from cpdesk.edits import diagrams, sheet_routes
+from cpdesk.methods.sheets.moving import Moving
 from cpdesk.methods.sheets.placing import Point
 from cpdesk.methods.sheets.plan import corners_text
 from cpdesk.tables.drawing import Line
 from ui.diagram.gestures.bending import bent
 from ui.diagram.gestures.gesture import Workbench
-from ui.diagram.scene import GRID
 
 
-def nudged(bench: Workbench, dx: int, dy: int, fine: bool) -> bool:
-    """Move what is chosen by a step of the grid, or finely by one millimetre; a stream alone is bent."""
-    step = 1.0 if fine else GRID
-    ids, lines = list(bench.chosen_ids()), bench.scene.chosen_lines()
-    if ids:
-        bench.run(lambda: diagrams.shift(bench.session.project, ids, dx * step, dy * step))
-    elif len(lines) == 1:
-        _bend(bench, lines[0], dx * step, dy * step)
-    return bool(ids or lines)
+class Steering:
+    """Things that a held arrow moves: shown from press to press, kept as one step when the key is let go."""
+
+    def __init__(self, bench: Workbench) -> None:
+        self.bench = bench
+        self._ids = list(bench.chosen_ids())
+        self._moving = Moving(bench.plan, self._ids, quick=True)
+        self._by = QPointF()
+
+    def go(self, dx: float, dy: float) -> None:
+        """Go on by so many mm."""
+        self._by += QPointF(dx, dy)
+        self.bench.preview(self._moving.by(self._by.x(), self._by.y()))
+
+    def keep(self) -> None:
+        """Keep where the things stand now."""
+        project, ids, by = self.bench.session.project, self._ids, self._by
+        if by.isNull() or not self.bench.run(lambda: diagrams.shift(project, ids, by.x(), by.y())):
+            self.bench.show_again()
+
+
+def bend(bench: Workbench, dx: float, dy: float) -> bool:
+    """Bend the one stream that is chosen by so many mm."""
+    lines = bench.scene.chosen_lines()
+    if len(lines) == 1:
+        _bend(bench, lines[0], dx, dy)
+    return bool(lines)
 
 
 def _bend(bench: Workbench, line: Line, dx: float, dy: float) -> None:

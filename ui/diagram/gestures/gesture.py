@@ -93,6 +93,9 @@ class Gesture:
         """A key is pressed while this is armed; False where it means nothing here."""
         return False
 
+    def key_up(self) -> None:
+        """A key that was held is let go: what it did is kept."""
+
     def drag(self, at: QPointF, event: QMouseEvent) -> None:
         """The pointer is somewhere else."""
 

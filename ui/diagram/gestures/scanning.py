@@ -28,7 +28,10 @@ SIZES = {Qt.Key.Key_Plus: LARGER, Qt.Key.Key_Equal: LARGER, Qt.Key.Key_Minus: 1 
 
 
 class MovingScan(Gesture):
-    """The scan in hand: each drag is one step, and it stays in hand until Escape or Enter lets it go."""
+    """The scan in hand: each drag is one step and so is each key, however long it is held.
+
+    It stays in hand until Escape or Enter lets it go.
+    """
 
     stays = True
     _start: QPointF | None = None
@@ -42,6 +45,7 @@ class MovingScan(Gesture):
 
     def press(self, at: QPointF) -> None:
         """Take the scan by the corner under the pointer, else as a whole."""
+        self.key_up()
         box = self._box
         if box is not None:
             self._start, self._corner = at, corner_at(self.bench.view, box, at)
@@ -98,16 +102,27 @@ class MovingScan(Gesture):
 
     def key(self, event: QKeyEvent) -> bool:
         """Move the scan by the arrows, with Shift finely; make it larger by + and smaller by -."""
-        under, key = self.bench.drawing.underlay, Qt.Key(event.key())
+        under, key = self._under or self.bench.drawing.underlay, Qt.Key(event.key())
         if under is None or (key not in ARROWS and key not in SIZES):
             return False
         if key in SIZES:
-            self._keep(replace(under, width=max(LEAST, under.width * SIZES[key])))
+            self._show(replace(under, width=max(LEAST, under.width * SIZES[key])))
             return True
         step = 1.0 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else GRID
         dx, dy = ARROWS[key]
-        self._keep(replace(under, x=under.x + dx * step, y=under.y + dy * step))
+        self._show(replace(under, x=under.x + dx * step, y=under.y + dy * step))
         return True
+
+    def _show(self, under: Underlay) -> None:
+        self._under = under
+        self.bench.scene.show_scan(under)
+
+    def key_up(self) -> None:
+        """Keep where the keys have brought the scan; one that is dragged is kept with its button."""
+        under = self._under
+        if under is not None and self._start is None:
+            self._under = None
+            self._keep(under)
 
     def cancel(self) -> None:
         """Leave the scan where it is kept."""
