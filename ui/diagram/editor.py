@@ -163,6 +163,11 @@ class SheetEditor(QWidget):
         return [item.id for item in self.scene.chosen_items()]
 
     @property
+    def chosen_keys(self) -> Sequence[str]:
+        """The placements and the streams that are chosen, the placements first and in the order of the choice."""
+        return [*self.chosen_ids(), *(line.stream for line in self.scene.chosen_lines())]
+
+    @property
     def record(self) -> tuple[str, str]:
         """The kind and id of the one record that is chosen; empty where none or several are."""
         items, lines = self.scene.chosen_items(), self.scene.chosen_lines()

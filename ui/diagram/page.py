@@ -112,6 +112,7 @@ class DiagramPage(QWidget):
             self.settings.setValue("diagram/across", self.across.saveState())
             self.settings.setValue("diagram/down", self.down.saveState())
             self.settings.setValue("diagram/sheet", self.editor.sheet)
+            self.settings.setValue("diagram/chosen", " ".join(self.editor.chosen_keys))
 
     # Which sheet is shown
 
@@ -130,8 +131,14 @@ class DiagramPage(QWidget):
         found = [one.id for one in sheets_in_order(self.session.tables.view)]
         if found:
             self.open_sheet(kept if kept in found else found[0])
+            self._choose_as_kept()
         else:
             self._show_state()
+
+    def _choose_as_kept(self) -> None:
+        """Choose what was chosen when the window was left, or made anew in another language."""
+        kept = str(self.settings.value("diagram/chosen", "")) if self.settings is not None else ""
+        self.editor.scene.choose(kept.split(), kept.split())
 
     def open_beside(self, move: int) -> None:
         """Show the sheet so many places further on."""

@@ -145,6 +145,23 @@ def test_the_diagram_stays_open_in_another_language_and_other_colours(plant_wind
     plant_window.actions_room.speak_in("en")
 
 
+def test_the_choice_on_a_sheet_stays_in_another_language(plant_window):
+    plant_window.desk.open_diagram()
+    editor = plant_window.desk.diagram.editor
+    editor.choose_record("equipment", "r1")
+    plant_window.actions_room.speak_in("zh_CN")
+    assert plant_window.desk.diagram.editor is not editor
+    assert plant_window.desk.diagram.editor.record == ("equipment", "r1")
+    assert (plant_window.desk.side.kind, plant_window.desk.side.id) == ("equipment", "r1")
+    scene = plant_window.desk.diagram.editor.scene
+    keys = [item.id for item in plant_window.desk.diagram.editor.drawing.items if item.of in ("v1", "p1")]
+    scene.choose(keys[::-1], ["s_c"])
+    plant_window.actions_room.speak_in("en")
+    scene = plant_window.desk.diagram.editor.scene
+    assert [item.id for item in scene.chosen_items()] == keys[::-1]
+    assert [line.stream for line in scene.chosen_lines()] == ["s_c"]
+
+
 def test_what_is_typed_in_the_record_pane_shows_on_the_sheet(plant_window):
     from cpdesk.edits.records import change
     from cpdesk.records.plant import Equipment
