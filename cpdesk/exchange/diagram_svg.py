@@ -19,6 +19,7 @@ from cpdesk.exchange.diagram_shapes import (
 )
 from cpdesk.language import Message
 from cpdesk.methods.sheets.placing import Point
+from cpdesk.tables.believing import RIMS
 from cpdesk.tables.drawing import (
     MARK_HEIGHT,
     Closure,
@@ -113,14 +114,16 @@ def _contents(drawing: Drawing, fit: Fit, say: Say) -> Iterator[str]:
 
 
 def _closure(closure: Closure) -> Iterator[str]:
-    label, colour = closure.label, WARNING if closure.bad else QUIET
+    label, rim = closure.label, RIMS[closure.believed]
+    dashes = " ".join(_n(one * rim.width) for one in rim.dashes)
+    dashed = f' stroke-dasharray="{dashes}"' if dashes else ""
     yield f'<g id="closure-{escape(closure.of)}" class="closure">'
     if closure.told:
         yield f"<title>{escape(closure.told)}</title>"
     yield (
         f'<rect x="{_n(label.x - label.width / 2)}" y="{_n(label.y - label.height / 2)}" '
         f'width="{_n(label.width)}" height="{_n(label.height)}" rx="0.5" '
-        f'fill="{PAPER}" stroke="{colour}" stroke-width="{_n(SIGN_LINE if closure.bad else THIN)}"/>'
+        f'fill="{PAPER}" stroke="{rim.colour}" stroke-width="{_n(rim.width)}"{dashed}/>'
     )
     yield from map(_text, closure_texts(closure))
     yield "</g>"

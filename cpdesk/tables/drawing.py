@@ -15,6 +15,7 @@ from cpdesk.methods.sheets.placing import Point, Stand, StandingPort
 from cpdesk.records.flows import StreamKind
 from cpdesk.records.production import Medium
 from cpdesk.reference.symbols import Symbol
+from cpdesk.tables.believing import Believed
 from cpdesk.tables.table import Table
 
 
@@ -148,15 +149,20 @@ class Underlay:
 
 @dataclass(frozen=True, slots=True)
 class Closure:
-    """A figure of the reconciliation beside what it is of: an item or a stream; `bad` where it does not hold.
+    """A figure of the balances beside what it is of, an item or a stream, and how far it can be believed.
 
     The label starts with a sign, so colour does not speak alone; `told` says it in words.
     """
 
     of: str
     label: Label
-    bad: bool = False
+    believed: Believed = Believed.UNCHECKED
     told: str = ""
+
+    @property
+    def bad(self) -> bool:
+        """Whether it does not hold."""
+        return self.believed is Believed.SUSPECT
 
 
 @dataclass(frozen=True, slots=True)

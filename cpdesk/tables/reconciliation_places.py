@@ -14,7 +14,7 @@ from cpdesk.records.record import kind_of
 from cpdesk.tables.closures import tolerance_of
 from cpdesk.tables.definition import TableDefinition
 from cpdesk.tables.reconciled import RECONCILED_KINDS, Answer, Reconciled, reconciled
-from cpdesk.tables.reconciliation_network import PlantNetwork, Round
+from cpdesk.tables.reconciliation_network import PlantNetwork, Round, plant_network
 from cpdesk.tables.table import Cell, Column, Format, Mark, Row, Table, Value, tidied
 from cpdesk.tables.view import View
 
@@ -115,6 +115,52 @@ def _as_measured(before: float | None, sides: _Sides, tolerance: float) -> Mappi
         "before_percent": tidied(before / sides.entering) if sides.entering > 0.0 else None,
         "closing": Message(closing_of(before, sides.entering, tolerance, sides.half_width).value),
     }
+
+
+@dataclass(frozen=True, slots=True)
+class AsMeasured:
+    """What is known before any reconciliation, by the ids of records: closures of places and readings of streams.
+
+    A place has the values of the columns `unit`, `before`, `half_width`, `before_percent` and `closing`; a stream
+    its reading and the unit.
+    """
+
+    places: Mapping[str, Mapping[str, Value]]
+    streams: Mapping[str, tuple[float, str]]
+
+
+def as_measured(view: View) -> AsMeasured:
+    """Return the closures round unit processes and items as measured; made in a moment, unlike those reconciled."""
+    kinds = frozenset({"audit", *map(kind_of, RECONCILED_KINDS)})
+    return view.shared("as measured", kinds, lambda: _all_measured(view))
+
+
+def _all_measured(view: View) -> AsMeasured:
+    places: dict[str, Mapping[str, Value]] = {}
+    streams: dict[str, tuple[float, str]] = {}
+    tolerance = tolerance_of(view)
+    for around in Round:
+        plant = plant_network(view, around, with_fractions=False)
+        sides, left = _measured(plant), _left(plant)
+        for name in plant.network.balanced:
+            values = _as_measured(left[name], sides[name], tolerance)
+            places[plant.places[name]] = {"unit": plant.unit, **values}
+        for one in plant.network.streams:
+            if one.flow is not None and one.id in plant.streams:
+                streams[plant.streams[one.id]] = one.flow.value, plant.unit
+    return AsMeasured(places, streams)
+
+
+def _left(plant: PlantNetwork) -> Mapping[str, float | None]:
+    """Return in - out of each place as measured; None where a flow round it is not."""
+    found: dict[str, float | None] = dict.fromkeys(plant.network.units, 0.0)
+    for stream in plant.network.streams:
+        for place, sign in ((stream.end, 1.0), (stream.start, -1.0)):
+            if place in found and stream.start != stream.end:
+                known = found[place]
+                value = stream.flow.value if stream.flow is not None else None
+                found[place] = None if known is None or value is None else known + sign * value
+    return found
 
 
 def _imbalances(found: Reconciled) -> dict[str, float | None]:

@@ -8,6 +8,7 @@ from cpdesk.language import N_
 from ui.actions.spec import Entry, Menu, Spec
 
 if TYPE_CHECKING:
+    from cpdesk.tables.believing import Figures
     from ui.main_window import MainWindow
     from ui.printing.papers import DiagramPapers
 
@@ -50,10 +51,10 @@ class PaperCommands:
             Menu(N_("Export sheets"), "X", exports),
         )
 
-    def _closures(self) -> bool:
-        """Tell whether the diagram shows the figures of the reconciliation."""
+    def _closures(self) -> "Figures | None":
+        """Return which figures of the balances the diagram shows."""
         desk = self._window.desk
-        return desk is not None and desk.diagram is not None and desk.diagram.head.closures.isChecked()
+        return desk.diagram.head.closures.figures if desk is not None and desk.diagram is not None else None
 
     def _later(self, name: str) -> Callable[[], object]:
         def run() -> object:

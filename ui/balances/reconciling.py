@@ -14,6 +14,9 @@ from ui.balances.waiting import Answering, Making, Work
 from ui.jobs import Jobs, Report
 from ui.session import Session
 
+MANY_STREAMS = 3000
+"""From so many streams on closures take longer than a window may stand still."""
+
 
 @dataclass(frozen=True, slots=True)
 class Made:

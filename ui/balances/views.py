@@ -12,6 +12,7 @@ from cpdesk.tables.catalogue import SLOW
 from cpdesk.tables.closures import CLOSURES
 from cpdesk.tables.readings import FIELD_SHEETS
 from ui.ask import Asker
+from ui.balances import reconciling
 from ui.balances.behind_panel import ClosuresPanel
 from ui.balances.field_sheet_panel import FieldSheetPanel
 from ui.balances.reconciled_panel import ReconciledPanel
@@ -29,9 +30,6 @@ BEHIND: Mapping[tuple[str, str], str] = MappingProxyType(
     {("3.3", "closures"): SANKEY, ("2.4", "losses"): SANKEY}
 )
 """The view that stands behind a table of a step."""
-
-MANY_STREAMS = 3000
-"""From so many streams on the closures take longer than a window may stand still."""
 
 
 def with_views(step: str, tables: tuple[str, ...]) -> tuple[str, ...]:
@@ -55,7 +53,7 @@ class Balances:
         """Return the panel of a table; one that takes long is made behind the window."""
         if name in SLOW:
             return ReconciledPanel(self.session, name, self.colours, self.reconciling, parent, settings)
-        if name == CLOSURES.name and self.session.project.count(Stream) > MANY_STREAMS:
+        if name == CLOSURES.name and self.session.project.count(Stream) > reconciling.MANY_STREAMS:
             self.session.tables.slow.add(name)
             return ClosuresPanel(self.session, name, self.colours, self.closing, parent, settings)
         if name == FIELD_SHEETS.name:

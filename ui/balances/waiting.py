@@ -5,6 +5,7 @@ from time import monotonic
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from shiboken6 import isValid
 
 from cpdesk.language import Message
 from cpdesk.tables.catalogue import Tables
@@ -112,6 +113,8 @@ class Answering(QObject):
             self.was_stopped.emit()
 
     def _take(self, answer: Any) -> None:
+        if not isValid(self):  # its page went while the last of the work was done
+            return
         if not self.session.is_open or answer.revision != self.session.project.revision:
             return
         self.waiting.setInterval(0 if monotonic() - self._began < QUICK_S else SOON_MS)

@@ -2,15 +2,18 @@
 
 from PySide6.QtCore import QObject, QRectF
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QCheckBox, QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from cpdesk.language import N_, Message
-from cpdesk.tables.drawing import Closure
-from cpdesk.tables.sheet_closures import with_closures
-from ui.balances.reconciling import Reconciling
+from cpdesk.records.flows import Stream
+from cpdesk.tables.believing import RIMS, Figures
+from cpdesk.tables.drawing import Closure, Drawing
+from cpdesk.tables.reconciliation_places import as_measured
+from cpdesk.tables.sheet_closures import with_closures, with_measured
+from ui.balances.reconciling import MANY_STREAMS, Reconciling
+from ui.diagram.closure_choice import ClosureChoice
 from ui.diagram.editor import SheetEditor
 from ui.diagram.items import Surface, label_box
-from ui.diagram.look import THIN, brush, pen
+from ui.diagram.look import brush, pen
 from ui.diagram.painting import Texts
 
 OVER_ALL = 10.0
@@ -39,7 +42,8 @@ class ClosureItem(QGraphicsItem):
         look, bad = self.surface.look, self.closure.bad
         if self.surface.coarse and not bad:
             return
-        painter.setPen(pen(look.red if bad else look.quiet, THIN * (2 if bad else 1)))
+        rim = RIMS[self.closure.believed]
+        painter.setPen(pen(look.rim_colour(self.closure.believed), rim.width, rim.dashes))
         painter.setBrush(brush(look.paper))
         painter.drawRoundedRect(label_box(self.closure.label), 0.5, 0.5)
         if not self.surface.coarse:
@@ -47,47 +51,48 @@ class ClosureItem(QGraphicsItem):
 
 
 class ShownClosures(QObject):
-    """Shows them while its box is ticked; the reconciliation is made behind the window."""
+    """Shows those that are chosen. Those as measured follow a change at once; the reconciliation is made behind."""
 
-    def __init__(self, editor: SheetEditor, reconciling: Reconciling, box: QCheckBox) -> None:
+    def __init__(self, editor: SheetEditor, reconciling: Reconciling, choice: ClosureChoice) -> None:
         super().__init__(editor)
-        self.editor, self.reconciling, self.box = editor, reconciling, box
-        say = editor.session.say
-        box.setText(say(Message(N_("Closures"))))
-        box.setToolTip(
-            say(
-                Message(
-                    N_(
-                        "Show at each item and stream its figure before and after reconciliation. "
-                        "✓ agrees, ≈ only within its uncertainty, ≠ does not, – is not checked by a balance."
-                    )
-                )
-            )
-        )
+        self.editor, self.reconciling, self.choice = editor, reconciling, choice
         self.items: list[ClosureItem] = []
-        box.toggled.connect(self._on_toggled)
+        choice.currentIndexChanged.connect(self._on_chosen)
         editor.shown.connect(self.show_again)
         reconciling.renewed.connect(self.show_again)
         reconciling.stale.connect(self.show_again)
 
     @property
     def on(self) -> bool:
-        """Whether they are asked for."""
-        return self.box.isChecked()
+        """Whether any are asked for."""
+        return self.choice.figures is not None
 
-    def _on_toggled(self, on: bool) -> None:
-        self.reconciling.look(self, on)
+    def _on_chosen(self) -> None:
+        self.reconciling.look(self, self.choice.figures not in (None, Figures.MEASURED))
         self.show_again()
 
     def show_again(self) -> None:
-        """Show the figures as they are known; after a change those of before until the new ones come."""
+        """Show the figures as they are known now; those that are still to come are marked so."""
         scene, session = self.editor.scene, self.editor.session
         for item in self.items:
             scene.removeItem(item)
         self.items = []
-        if not self.on or not self.editor.is_open or not session.is_open:
+        figures = self.choice.figures
+        if figures is None or not self.editor.is_open or not session.is_open:
             return
-        drawn = with_closures(self.editor.drawing, session.tables.last, session.say)
-        self.items = [ClosureItem(one, scene.surface) for one in drawn.closures]
+        self.items = [ClosureItem(one, scene.surface) for one in self._drawn(figures).closures]
         for item in self.items:
             scene.addItem(item)
+
+    def _drawn(self, figures: Figures) -> Drawing:
+        drawing, session = self.editor.drawing, self.editor.session
+        at_once = figures is Figures.MEASURED or (
+            figures is Figures.BOTH and not self.reconciling.current and not self._large
+        )
+        if at_once:
+            return with_measured(drawing, as_measured(session.tables.view), session.say, figures)
+        return with_closures(drawing, session.tables.last, session.say, figures)
+
+    @property
+    def _large(self) -> bool:
+        return self.editor.session.project.count(Stream) > MANY_STREAMS

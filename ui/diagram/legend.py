@@ -6,9 +6,14 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayo
 
 from cpdesk.language import N_, Message
 from cpdesk.records.production import Medium
+from cpdesk.tables.believing import RIMS, SIGNS, Believed
 from cpdesk.tables.drawing import MEDIUM_LETTERS, STATE_SIGNS, StreamState
-from ui.diagram.look import brush, medium_colour, pen
+from ui.diagram.look import Look, brush, medium_colour, pen, screen_look
 from ui.session import Session
+from ui.theme.palette import system_colours
+
+SCALE = 5.0
+"""Pixels a mm of a rim, so that widths can be told apart in so small a sign."""
 
 
 class Sign(QWidget):
@@ -37,6 +42,26 @@ class Sign(QWidget):
         painter.end()
 
 
+class ClosureSign(QWidget):
+    """The box of a figure of the balances, with the sign that stands in it."""
+
+    def __init__(self, believed: Believed, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.believed, self.look = believed, look
+        self.setFixedSize(QSize(26, 18))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Paint the box as it stands on the sheet."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        rim = RIMS[self.believed]
+        painter.setPen(pen(self.look.rim_colour(self.believed), rim.width * SCALE, rim.dashes))
+        painter.drawRoundedRect(QRectF(3, 2, 20, 14), 2, 2)
+        painter.setPen(pen(self.palette().windowText().color().name(), 1))
+        painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignCenter), SIGNS[self.believed])
+        painter.end()
+
+
 class Legend(QToolButton):
     """A button that opens what the signs mean."""
 
@@ -56,6 +81,10 @@ class Legend(QToolButton):
         layout.addWidget(QLabel(f"<b>{say(Message(N_('Emissions at equipment')))}</b>", body))
         for medium in MEDIUM_LETTERS:
             layout.addLayout(_line(body, Sign(None, medium, body), say(Message(medium.value))))
+        layout.addWidget(QLabel(f"<b>{say(Message(N_('Closures')))}</b>", body))
+        look = screen_look(system_colours())
+        for believed in Believed:
+            layout.addLayout(_line(body, ClosureSign(believed, look, body), say(Message(believed.value))))
         note = QLabel(say(Message(LINES)), body)
         note.setWordWrap(True)
         note.setObjectName("quiet")
@@ -72,7 +101,7 @@ LINES = N_(
 )
 
 
-def _line(parent: QWidget, sign: Sign, text: str) -> QHBoxLayout:
+def _line(parent: QWidget, sign: QWidget, text: str) -> QHBoxLayout:
     line = QHBoxLayout()
     line.addWidget(sign)
     line.addWidget(QLabel(text, parent), 1)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QBrush, QColor, QPen
 
 from cpdesk.records.flows import StreamKind
 from cpdesk.records.production import Medium
+from cpdesk.tables.believing import Believed
 from cpdesk.tables.drawing import Line, StreamState
 from ui.theme.palette import LIGHT, MEDIA, Colours
 
@@ -39,6 +40,7 @@ class Look:
     grid: str
     accent: str
     red: str
+    amber: str
     tint: str
     paper: str
 
@@ -47,6 +49,11 @@ class Look:
         if line.state is StreamState.NOT_CONNECTED:
             return self.red
         return MEDIA.get(MEDIUM_OF_KIND.get(line.kind, ""), self.ink) if line.kind else self.ink
+
+    def rim_colour(self, believed: Believed) -> str:
+        """Return the colour of the box of a figure of the balances."""
+        shades = {Believed.HOLDS: self.accent, Believed.NEARLY: self.amber, Believed.SUSPECT: self.red}
+        return shades.get(believed, self.quiet)
 
 
 def medium_colour(medium: Medium | None) -> str:
@@ -61,6 +68,7 @@ PAPER = Look(
     grid="#e6e8eb",
     accent=LIGHT.accent,
     red=LIGHT.red,
+    amber=LIGHT.amber,
     tint=LIGHT.tint,
     paper="#ffffff",
 )
@@ -75,6 +83,7 @@ def screen_look(colours: Colours) -> Look:
         grid=colours.greys[2],
         accent=colours.accent,
         red=colours.red,
+        amber=colours.amber,
         tint=colours.tint,
         paper=colours.greys[0],
     )

@@ -1,10 +1,11 @@
 """The head of the diagram's page: the sheet, what is not drawn yet, the way to the sheets beside it."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from cpdesk.language import N_, Message
 from cpdesk.tables.drawing import Drawing, StreamState
+from ui.diagram.closure_choice import ClosureChoice
 from ui.diagram.legend import Legend
 from ui.session import Session
 
@@ -28,7 +29,7 @@ class SheetHead(QWidget):
         self.rest.setText(session.say(Message(N_("Draw them"))))
         self.rest.clicked.connect(self.rest_asked)
         self.legend = Legend(session, self)
-        self.closures = QCheckBox(self)
+        self.closures = ClosureChoice(session, self)
         first = QHBoxLayout()
         first.setSpacing(8)
         first.addWidget(self.title, 1)

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cpdesk.language import Language
+from cpdesk.tables.believing import Figures
 from cpdesk.tables.drawing import Drawing
 from ui.jobs import Report
 
@@ -17,11 +18,11 @@ DRAWN = 0.7
 
 
 def drawings_work(
-    reader: "Project", sheets: Sequence[str], language: Language, *, closures: bool = False
+    reader: "Project", sheets: Sequence[str], language: Language, *, closures: Figures | None = None
 ) -> Callable[[Report], tuple[Drawing, ...]]:
     """Return the work that draws sheets as they are shown; the reader is closed at its end.
 
-    `closures`: with what the reconciliation says of their items and streams.
+    `closures`: with which figures of the balances beside their items and streams.
     """
 
     def work(report: Report) -> tuple[Drawing, ...]:
@@ -32,7 +33,12 @@ def drawings_work(
 
 
 def pdf_work(
-    reader: "Project", sheets: Sequence[str], path: Path, language: Language, *, closures: bool = False
+    reader: "Project",
+    sheets: Sequence[str],
+    path: Path,
+    language: Language,
+    *,
+    closures: Figures | None = None,
 ) -> Callable[[Report], "Written"]:
     """Return the work that writes sheets into one PDF; the reader is closed at its end."""
 
@@ -49,7 +55,7 @@ def pdf_work(
 
 
 def sheet_work(
-    reader: "Project", sheet: str, path: Path, language: Language, *, closures: bool = False
+    reader: "Project", sheet: str, path: Path, language: Language, *, closures: Figures | None = None
 ) -> Callable[[Report], "Written"]:
     """Return the work that writes one sheet in the form that the path's suffix names: .svg, .png or .dxf."""
 
@@ -73,15 +79,20 @@ def _writer(suffix: str) -> "Callable[..., Written]":
 
 
 def _drawn(
-    reader: "Project", sheets: Sequence[str], language: Language, report: Report, closures: bool
+    reader: "Project", sheets: Sequence[str], language: Language, report: Report, closures: Figures | None
 ) -> tuple[Drawing, ...]:
     from cpdesk.tables.catalogue import Tables
-    from cpdesk.tables.sheet_closures import with_closures
+    from cpdesk.tables.reconciliation_places import as_measured
+    from cpdesk.tables.sheet_closures import with_closures, with_measured
     from cpdesk.tables.sheets import drawing_of
 
     tables, drawn = Tables(reader), list[Drawing]()
     for number, sheet in enumerate(sheets):
         report(number / len(sheets))
         drawing = drawing_of(tables.view, sheet, language.say)
-        drawn.append(with_closures(drawing, tables.table, language.say) if closures else drawing)
+        if closures is Figures.MEASURED:
+            drawing = with_measured(drawing, as_measured(tables.view), language.say)
+        elif closures is not None:
+            drawing = with_closures(drawing, tables.table, language.say, closures)
+        drawn.append(drawing)
     return tuple(drawn)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from cpdesk.records.production import Medium
+from cpdesk.tables.believing import Rim
 from cpdesk.tables.drawing import Line
 from cpdesk.tables.media import WARNING, line_colour, medium_colour
 
@@ -25,6 +26,10 @@ class Inks:
     def of_medium(self, medium: Medium | None) -> str:
         """Return the colour of the rim of an emission mark."""
         return medium_colour(medium) if self.coloured else self.ink
+
+    def of_rim(self, rim: Rim) -> str:
+        """Return the colour of the box of a figure of the balances."""
+        return rim.colour if self.coloured else self.ink
 
 
 COLOUR = Inks()

@@ -33,6 +33,7 @@ from cpdesk.exchange.diagram_shapes import (
 )
 from cpdesk.methods.sheets.label_places import text_width_mm
 from cpdesk.methods.sheets.placing import Point
+from cpdesk.tables.believing import RIMS
 from cpdesk.tables.drawing import (
     MARK_HEIGHT,
     Closure,
@@ -100,8 +101,8 @@ class PagePainter:
         box = QPainterPath()
         rect = QRectF(label.x - label.width / 2, label.y - label.height / 2, label.width, label.height)
         box.addRoundedRect(rect, 0.5, 0.5)
-        rim = _pen(inks.warning if closure.bad else inks.quiet, SIGN_LINE if closure.bad else THIN)
-        self._draw(box, rim, inks.paper)
+        rim = RIMS[closure.believed]
+        self._draw(box, _pen(inks.of_rim(rim), rim.width, rim.dashes), inks.paper)
         self._texts(closure_texts(closure))
 
     # Streams

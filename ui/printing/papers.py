@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from cpdesk.language import N_
 from cpdesk.records.diagrams import Sheet
+from cpdesk.tables.believing import Figures
 from cpdesk.tables.sheet_tree import sheet_name, sheets_in_order
 from ui.ask import Asker
 from ui.jobs import Jobs, Report
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 class DiagramPapers:
     """Asks where it must, works behind the window, and tells where the file lies.
 
-    `sheet` is the one looked at, `closures` whether they are shown there.
+    `sheet` is the one looked at, `closures` which figures of the balances are shown there.
     """
 
     def __init__(
@@ -35,7 +36,7 @@ class DiagramPapers:
         sheet: Callable[[], str],
         colours: Callable[[], Colours],
         parent: QWidget,
-        closures: Callable[[], bool] = bool,
+        closures: Callable[[], Figures | None] = lambda: None,
     ) -> None:
         self._session, self._jobs = session, jobs
         self._files = FileWriting(session, jobs, asker)

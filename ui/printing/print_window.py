@@ -7,6 +7,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from cpdesk.language import N_, Message
+from cpdesk.tables.believing import Figures
 from cpdesk.tables.drawing import Drawing
 from cpdesk.tables.sheet_tree import sheet_name, sheets_in_order
 from ui.jobs import Job, Jobs
@@ -34,7 +35,7 @@ class PrintWindow(QWidget):
         sheet: str,
         parent: QWidget | None = None,
         *,
-        closures: bool = False,
+        closures: Figures | None = None,
     ) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self.session, self.jobs, self._closures = session, jobs, closures

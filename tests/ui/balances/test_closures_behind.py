@@ -8,7 +8,7 @@ from cpdesk.edits import records
 from cpdesk.quantities import quantity
 from cpdesk.records.flows import Stream
 from cpdesk.tables import closures
-from ui.balances import views
+from ui.balances import reconciling
 from ui.balances.behind_panel import ClosuresPanel
 
 
@@ -28,7 +28,7 @@ def threads(monkeypatch):
 
 @pytest.fixture
 def panel(balances, qtbot, monkeypatch, threads):
-    monkeypatch.setattr(views, "MANY_STREAMS", 5)
+    monkeypatch.setattr(reconciling, "MANY_STREAMS", 5)
     made = balances().table("closures", None, None)
     qtbot.addWidget(made)
     made.resize(900, 700)

@@ -12,9 +12,13 @@ from cpdesk.quantities import quantity
 from cpdesk.records.diagrams import Sheet
 from cpdesk.records.flows import Origin, Stream
 from cpdesk.records.plant import Equipment, EquipmentKind, UnitProcess
+from cpdesk.tables.believing import RIMS, SIGNS, Believed, Figures
 from cpdesk.tables.catalogue import Tables
-from cpdesk.tables.sheet_closures import HOLDS, NEARLY, SUSPECT, with_closures
+from cpdesk.tables.reconciliation_places import as_measured
+from cpdesk.tables.sheet_closures import with_closures, with_measured
 from cpdesk.tables.sheets import drawing_of
+
+HOLDS, NEARLY, SUSPECT = (SIGNS[one] for one in (Believed.HOLDS, Believed.NEARLY, Believed.SUSPECT))
 
 
 def stream(number, flow, out, to):
@@ -113,3 +117,35 @@ def test_the_svg_shows_them_with_words(drawn):
     assert 'id="closure-S2"' in text
     assert "≠" in text
     assert "closure-" not in svg_text(plain, ENGLISH.say)
+
+
+def test_before_and_after_can_be_looked_at_each_alone(drawn):
+    plain, both, tables = drawn
+    after = by_record(with_closures(plain, tables.table, ENGLISH.say, Figures.RECONCILED))
+    before = by_record(with_measured(plain, as_measured(tables.view), ENGLISH.say))
+    assert "→" not in "".join(one.label.text for one in (*after.values(), *before.values()))
+    assert "−30 %" in before["V-1"].label.text
+    assert before["V-1"].bad
+    assert "−30 %" not in after["V-1"].label.text
+    assert "13 000" in before["S2"].label.text.replace("\xa0", " ")
+    assert before["S2"].believed is Believed.UNCHECKED
+    assert by_record(both)["S2"].label.text != after["S2"].label.text
+
+
+def test_as_measured_is_what_the_reconciliation_starts_from(drawn):
+    _, _, tables = drawn
+    found = as_measured(tables.view)
+    rows = tables.table("reconciliation_units").rows
+    assert rows
+    for row in rows:
+        assert found.places[row.id] == {key: row.values[key] for key in found.places[row.id]}
+
+
+def test_what_is_still_to_come_is_said(drawn):
+    plain, _, tables = drawn
+    found = by_record(with_measured(plain, as_measured(tables.view), ENGLISH.say, Figures.BOTH))
+    assert found["V-1"].label.text.endswith("→ …")
+
+
+def test_without_colour_each_rim_is_another():
+    assert len({(rim.width, rim.dashes) for rim in RIMS.values()}) == len(RIMS)
