@@ -5,7 +5,8 @@ is shortened until a sum of the squares and of what the equations are off by fal
 slowly, because readings are far from the answer, the curvature of flow x fraction joins the squares.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -20,6 +21,10 @@ from cpdesk.methods.balances.linear import (
 from cpdesk.methods.balances.reconciliation import QuantityKind, QuantityName, RowKind
 from cpdesk.methods.sparse_arrays import Indices, Mask, Matrix, Vector, diagonal, graphs, sparse
 
+if TYPE_CHECKING:
+    from cpdesk.methods.balances.interior import Interior
+    from cpdesk.methods.balances.substance_flows import SubstanceFlows
+
 MOST_STEPS = 60
 HELD_TO = 1e-11  # the equations hold within this share of their largest amount
 SETTLED = 1e-5  # what is left to go moves no reading by more than this share of its standard deviation
@@ -29,6 +34,11 @@ CLOSE = 1e-2  # a step of less than this share of the standard deviations is tak
 TRIED_TWICE = 2000  # variables; larger networks are too long in the working for a second way
 TRUSTED = 3.0  # squares an equation; beyond that another way to the answer is tried, as there may be several
 TRACE = 1e-16  # of the largest flow, or of 1 for a fraction
+MANY, MUCH = (
+    100,
+    0.1,
+)  # fractions not measured, and their share, from which on the way leads through the inside
+SAME = 1e-6  # squares that differ by less than this share are alike
 STUCK = 3  # steps that move nothing, though the equations do not hold
 ROUNDING = 1e-9  # of the sum that must fall
 
@@ -76,6 +86,26 @@ def solve(constraints: Constraints) -> Solved:
         answer = solve_least_squares(problem)
         done = _put(constraints, z, problem, answer)
         return _solved(constraints, done, answer, 1, answer.converged)
+    if _much_unmeasured(constraints):
+        inside = _from_inside(constraints)
+        return inside if inside.good else _better(inside, _by_steps(constraints))
+    answer = _by_steps(constraints)
+    doubtful = bool(answer.held.any()) or answer.squares > TRUSTED * len(constraints.rows)
+    if answer.good and not (doubtful and len(answer.z) <= TRIED_TWICE):
+        return answer
+    return _better(answer, _from_inside(constraints))
+
+
+def _much_unmeasured(constraints: Constraints) -> bool:
+    """Tell whether the network is large and so little known that exchanging bounds would come round and round."""
+    fractions = np.array([name.kind is QuantityKind.FRACTION for name in constraints.names], dtype=bool)
+    missing = int(np.count_nonzero(constraints.unmeasured & fractions))
+    live = int(np.count_nonzero(~constraints.constant & fractions))
+    return missing > MANY and missing > MUCH * live and not constraints.correlations
+
+
+def _by_steps(constraints: Constraints) -> Solved:
+    """Return the answer by successive linearisation, from two first guesses where the first leaves doubts."""
     guess = _first_guess(constraints)
     better = guess
     if constraints.unmeasured.any():
@@ -85,24 +115,48 @@ def solve(constraints: Constraints) -> Solved:
     doubtful = bool(answer.held.any()) or answer.squares > TRUSTED * len(constraints.rows)
     if answer.good and not (doubtful and len(guess) <= TRIED_TWICE):
         return answer
-    other = _successive(constraints, guess)
-    best = other if other.good and not (answer.good and answer.squares <= other.squares) else answer
-    return best if best.good else _by_general_solver(constraints, best)
+    return _better(answer, _successive(constraints, guess))
 
 
-def _by_general_solver(constraints: Constraints, answer: Solved) -> Solved:
-    """Return what a general solver makes of an answer that did not settle; the same where it finds none."""
-    from cpdesk.methods.balances.last_resort import settled
-
-    found = settled(constraints, answer.z)
-    if found is None:
-        return answer
-    z, held = found
-    off, size = constraints.residual(z), _sizes(constraints, z)
-    made = replace(
-        answer, z=z, held=held, converged=True, off=off, size=size, squares=_squares(constraints, z)
+def _better(one: Solved, other: Solved) -> Solved:
+    """Return the answer with fewer squares, or the only one that is an answer."""
+    return (
+        other if other.good and not (one.good and one.squares <= other.squares * (1.0 + SAME) + SAME) else one
     )
-    return made if made.good else answer
+
+
+def _from_inside(constraints: Constraints) -> Solved:
+    """Return the answer by the interior-point method, begun from the answer of the convex problem near by.
+
+    In small networks it is begun from the readings as well: of several valleys each beginning may find another.
+    """
+    from cpdesk.methods.balances.interior import interior_point
+    from cpdesk.methods.balances.substance_flows import first_amounts, substance_flows
+
+    first = first_amounts(constraints)
+    if constraints.correlations:
+        return _placed(constraints, first, np.zeros(len(first), dtype=np.int64), 0, False)
+    problem = substance_flows(constraints, first)
+    near = interior_point(problem, reference=problem.start)
+    best = _ended(constraints, problem, interior_point(problem, begin=near.y))
+    if best.good and len(first) > TRIED_TWICE:
+        return best
+    return _better(best, _ended(constraints, problem, interior_point(problem)))
+
+
+def _ended(constraints: Constraints, problem: "SubstanceFlows", found: "Interior") -> Solved:
+    from cpdesk.methods.balances.interior_end import exactly
+
+    shares = problem.quantities(constraints, found.y)
+    y, none, settled = exactly(problem, found)
+    held = -problem.held_quantities(none).astype(np.int64)
+    z = problem.quantities(constraints, y, shares)
+    return _placed(constraints, z, held, found.steps, found.converged or settled)
+
+
+def _placed(constraints: Constraints, z: Vector, held: Indices, steps: int, converged: bool) -> Solved:
+    off, size, squares = constraints.residual(z), _sizes(constraints, z), _squares(constraints, z)
+    return Solved(z, np.zeros(len(constraints.rows)), held, steps, converged, off, size, squares)
 
 
 def linearised(constraints: Constraints, z: Vector, jacobian: Matrix) -> LeastSquares:
