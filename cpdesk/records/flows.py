@@ -170,7 +170,7 @@ class Measurement(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Campaign(Record):
-    """A measuring campaign round one unit process: the window in which all its streams are measured."""
+    """A measuring campaign: the window in which all streams of a unit process, or of the whole plant, are measured."""
 
     unit_process: Annotated[str | None, names("unit_process")] = None
     start: str = ""

@@ -52,6 +52,18 @@ def add_measuring(book: Book, flows: Flows) -> None:
             "正常负荷，三台主塔全部运行，天气干燥，仪表于2024-06-05校验。",
         ),
     )
+    book.add(
+        "campaign",
+        "campaign_plant",
+        start=_time(START),
+        end=_time(end),
+        running_hours=float(HOURS),
+        load=0.95,
+        conditions=Text(
+            "All unit processes in the same three days: meters of the plant as recorded by the control rooms.",
+            "全厂各单元过程同为这三天：取各控制室记录的仪表数据。",
+        ),
+    )
     for place in POINTS:
         _add_point(book, flows, *place)
 

@@ -320,6 +320,12 @@ def test_only_the_ammonia_storage_does_not_close(project, capsys):
     }
 
 
+def test_all_was_measured_in_one_window(project, capsys):
+    rows = [row for row in results(capsys, project, "closures")["rows"] if row["layer"] == "total mass"]
+    assert {row["balance_of"] for row in rows} == {"unit process", "area", "plant"}
+    assert {row["window"] for row in rows} == {"kept"}
+
+
 def test_all_cost_is_plausible_beside_what_the_products_sell_for(project, capsys, kinds):
     """What the plant pays is what its products cost and its losses; what is left is near the profit it states."""
     whole = results(capsys, project, "loss_costs")["rows"][-1]
