@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from cpdesk.language import N_, Message
 from cpdesk.records.emissions import Emission
 from cpdesk.records.flows import Measurement, Stream
+from cpdesk.tables.catalogue import LONG
 from cpdesk.tables.finding import Finding
 from cpdesk.tables.findings import findings
 from cpdesk.tables.unverified import unverified_values
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
 SOON_MS, LATER_MS = 250, 1200
 LARGE = 2000
 MANY = (Stream, Emission, Measurement)
-LONG = ("streams", "components", "measurements", "inventory", "inventory_components", "equipment")
-"""The tables that grow with the plant: made by the first look, so that their pages open at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +132,7 @@ class Checker(QObject):
     def _take(self, look: Look, found: Checked | None) -> None:
         if self.session.is_open:
             self.session.tables.adopt(look.tables, look.changed)
+            self.session.making.tell_made()
             if found is not None and not look.outdated:
                 if look.ahead:
                     self._read = True

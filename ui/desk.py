@@ -238,9 +238,13 @@ class Desk(QWidget):
         self.checked.emit(found)
 
     def go_to(self, finding: Finding) -> None:
-        """Go to the very cell that a finding concerns."""
+        """Go to the very cell that a finding concerns; in a long table that is still read, once it is there."""
         page = self.open_step(finding.step)
         names = [finding.table] if finding.table in page.names else list(page.names)
+        read = next((name for name in names if self.session.tables.takes_long(name)), "")
+        if read:
+            self.session.making.want(read, lambda: self.go_to(finding))
+            return
         if not any(self._went_to(page, name, finding) for name in names):
             page.panel(names[0]).setFocus()
 

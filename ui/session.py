@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from cpdesk.errors import CPDeskError
 from cpdesk.language import Language, Message
 from ui.jobs import Jobs
+from ui.making import Making
 from ui.writing import Writing
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ class Session(QObject):
         self.language = language
         self.jobs = jobs or Jobs(self)
         self.writing = Writing(self, self.jobs)
+        self.making = Making(self, self.jobs)
         self._lookers: WeakKeyDictionary[QObject, str] = WeakKeyDictionary()
         self._ready: Tables | None = None
         self._project: Project | None = None

@@ -7,6 +7,7 @@ from cpdesk.errors import WrongUse
 from cpdesk.language import N_, Message
 from cpdesk.project.changes import ChangeSet
 from cpdesk.project.project import Project
+from cpdesk.records.kinds import KINDS
 from cpdesk.records.record import kind_of
 from cpdesk.tables import (
     causes,
@@ -86,6 +87,12 @@ DEFINITIONS: Mapping[str, TableDefinition] = MappingProxyType(
 SLOW = frozenset(definition.name for definition in reconciliation.TABLES)
 """The tables that take long: a window shows them as they were last made while a worker makes them anew."""
 
+LONG = ("streams", "components", "measurements", "inventory", "inventory_components", "equipment")
+"""The lists that grow with the plant."""
+
+LONG_FROM = 3000
+"""From so many rows on a list takes longer than a person should wait for the window."""
+
 
 class Tables:
     """The tables of one project. `slow` are those that a worker makes; on a large plant they may be more."""
@@ -112,7 +119,7 @@ class Tables:
                 self._behind[name] = ids
             else:
                 gone = self._made.pop(name)
-                if name in self.slow:
+                if name in self.slow or (name in LONG and len(gone.rows) > LONG_FROM):
                     self._last[name] = gone
 
     def is_made(self, name: str) -> bool:
@@ -121,10 +128,17 @@ class Tables:
 
     def last(self, name: str) -> Table:
         """Return a slow table as it was last made, without rows where it never was; others as they are now."""
-        if name not in self.slow:
+        if name not in self.slow and not self.takes_long(name):
+            self._last.pop(name, None)
             return self.table(name)
         empty = Table(name, Message(DEFINITIONS[name].title), (), ())
         return self._made.get(name) or self._last.get(name) or empty
+
+    def takes_long(self, name: str) -> bool:
+        """Tell whether a list has so many rows to be made that a window has a worker make it."""
+        if name not in LONG or name in self._made:
+            return False
+        return self.view.project.count(KINDS[DEFINITIONS[name].lists]) > LONG_FROM
 
     def beside(self, project: Project) -> "Tables":
         """Return tables for a worker with a connection of its own: what is made here is not made there again."""

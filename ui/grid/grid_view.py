@@ -111,7 +111,7 @@ class GridView(QTableView):
         self.horizontalScrollBar().valueChanged.connect(self._on_scrolled)
         model.dataChanged.connect(self._on_data_changed)
         model.rowsInserted.connect(lambda _parent, first, last: self._on_rows(first, last))
-        model.restructured.connect(lambda: self.columns.take(self.columns.state()))
+        model.restructured.connect(self._on_restructured)
         model.refused.connect(self.tell_at)
 
     # What changed
@@ -126,6 +126,11 @@ class GridView(QTableView):
         self.cells.measure(first, last)
         self._repaint()
 
+    def _on_restructured(self) -> None:
+        self.columns.take(self.columns.state())
+        if self.isVisible():
+            self._begin()
+
     def _repaint(self) -> None:
         if self._built:
             self.viewport().update()
@@ -134,6 +139,10 @@ class GridView(QTableView):
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         """Put the mark on the first cell, so that the keys work at once; read what a search will want."""
         super().showEvent(event)
+        self._begin()
+
+    def _begin(self) -> None:
+        """Begin with the rows that are there now."""
         if len(self.table_model.rows) > READ_AHEAD_FROM:
             self._ahead.start(RESTING_MS)
         if not self.currentIndex().isValid() and self.table_model.rowCount():

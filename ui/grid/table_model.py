@@ -52,6 +52,18 @@ class TableModel(QAbstractTableModel):
         self._take_columns()
         self._rows: list[Row] = self._arranger.arranged(self.table.rows, self.how)
         session.changed.connect(self.refresh)
+        session.making.made.connect(self.refresh)
+        self._want()
+
+    def _want(self) -> None:
+        """Have a long table made that is not there as the project stands now."""
+        if self.waits:
+            self.session.making.want(self.name)
+
+    @property
+    def waits(self) -> bool:
+        """Whether the rows are still to be made behind the window; those shown are as they were."""
+        return self.session.tables.takes_long(self.name)
 
     def _take_columns(self) -> None:
         """Take columns and words; the unit of a quantity is shown in its own cell, not in a column beside it."""
@@ -197,6 +209,7 @@ class TableModel(QAbstractTableModel):
         if self.asleep or not self.session.is_open:
             return
         table = self.session.tables.last(self.name)
+        self._want()
         if table is self.table:
             return
         if table.columns != self.table.columns or self._spoken_otherwise():

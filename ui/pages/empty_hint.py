@@ -53,6 +53,12 @@ class EmptyHint(QLabel):
             self.setText(self._text(table))
             self._take_focus_for_links()
 
+    def show_waiting(self) -> None:
+        """Say that the rows are on their way."""
+        self.setText(self.session.say(Message(N_("The rows are being read…"))))
+        self._take_focus_for_links()
+        self.show()
+
     def _take_focus_for_links(self) -> None:
         linked = "<a " in self.text()
         ways = (

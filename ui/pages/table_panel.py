@@ -151,7 +151,10 @@ class TablePanel(QWidget):
         left_out = model.how.filters and shown != everything
         text = Message(N_("{shown} of {all} rows"), {"shown": shown, "all": everything})
         self.number.setText(say(text) if left_out else "")
-        self.hint.show_for(model.table)
+        if model.waits and not everything:
+            self.hint.show_waiting()
+        else:
+            self.hint.show_for(model.table)
 
     def _on_current(self) -> None:
         self.row_chosen.emit(self.chosen_row())

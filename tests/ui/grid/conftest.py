@@ -104,6 +104,7 @@ def open_panel(qtbot: QtBot, open_session: Callable[..., Session], settings: QSe
         panel.resize(900, 420)
         with qtbot.waitExposed(panel):
             panel.show()
+        qtbot.waitUntil(lambda: not session.jobs.busy and not panel.model.waits, timeout=20_000)
         panel.grid.setFocus()
         return panel
 
