@@ -57,9 +57,13 @@ class _Painter:
 
     def _bands(self, group: Group) -> None:
         for band in in_order(self.drawn):
-            told = self.fit(band_words(band, self.unit))
+            told = self.fit(band_words(band, self.drawn, self.unit, self.say))
             paint = Paint(colour_of(band), opacity_of(band))
             group.outline(self.fit(band.flow.text) or "flow", told, band.outline, paint)
+
+        for band in in_order(self.drawn):
+            for tip in band.tips:
+                group.outline("tip", "", tip, Paint(colour_of(band)))
 
     def _stubs(self, group: Group) -> None:
         for stub in self.drawn.stubs:

@@ -8,7 +8,15 @@ from cpdesk.exchange.diagram_svg import FONTS, INK, PAPER, QUIET
 from cpdesk.exchange.writing import Written, write_safely
 from cpdesk.language import N_, Message
 from cpdesk.methods.sankey.figures import LEADING, Band, Figures, PlacedNode, Sankey, Segment, Stub
-from cpdesk.tables.sankeys import LOSS_COLOUR, NODE_COLOUR, colour_of, in_figures, in_order, opacity_of
+from cpdesk.tables.sankeys import (
+    LOSS_COLOUR,
+    NODE_COLOUR,
+    colour_of,
+    in_figures,
+    in_order,
+    in_percent,
+    opacity_of,
+)
 
 Say = Callable[[Message | str], str]
 BAR_MM = 10.0
@@ -27,7 +35,8 @@ def sankey_svg(drawn: Sankey, title: str, unit: str, say: Say) -> str:
         f'<rect width="0.35" height="1" fill="{LOSS_COLOUR}"/></pattern></defs>',
         f'<rect width="{_n(drawn.width)}" height="{_n(drawn.height)}" fill="{PAPER}"/>',
     ]
-    lines += [_band(band, unit) for band in in_order(drawn)]
+    lines += [_band(band, band_words(band, drawn, unit, say)) for band in in_order(drawn)]
+    lines += [_tip(band, tip) for band in in_order(drawn) for tip in band.tips]
     lines += [_stub(stub, unit, say) for stub in drawn.stubs]
     lines += [_node(node, unit, say) for node in drawn.nodes]
     for text in drawn.texts:
@@ -57,10 +66,19 @@ def path_of(outline: tuple[Segment, ...]) -> str:
     )
 
 
-def band_words(band: Band, unit: str) -> str:
-    """Return what is told of a band: its text and its amount."""
+def band_words(band: Band, drawn: Sankey, unit: str, say: Say) -> str:
+    """Return what is told of a band: its text, its amount, and what part of what comes in or leaves that is."""
     flow = band.flow
-    return " ".join(part for part in (flow.text, f"{in_figures(flow.amount)} {unit}") if part)
+    said = " ".join(
+        part for part in (f"{flow.text}{flow.others}", f"{in_figures(flow.amount)} {unit}") if part
+    )
+    if flow.share:
+        return say(Message(N_("{flow}, {share} of all that comes in"), {"flow": said, "share": flow.share}))
+    place = next((node for node in drawn.nodes if node.key == flow.start), None)
+    if place is None or place.outgoing <= 0.0:
+        return said
+    values = {"flow": said, "share": in_percent(flow.amount / place.outgoing), "place": place.title}
+    return say(Message(N_("{flow}, {share} of what leaves {place}"), values))
 
 
 def stub_words(stub: Stub, unit: str, say: Say) -> str:
@@ -83,12 +101,15 @@ def node_words(node: PlacedNode, unit: str, say: Say) -> str:
     )
 
 
-def _band(band: Band, unit: str) -> str:
-    flow, told = band.flow, band_words(band, unit)
+def _band(band: Band, told: str) -> str:
     return (
-        f'<path id="flow-{escape(flow.key)}" d="{path_of(band.outline)}" fill="{colour_of(band)}" '
+        f'<path id="flow-{escape(band.flow.key)}" d="{path_of(band.outline)}" fill="{colour_of(band)}" '
         f'fill-opacity="{opacity_of(band)}"><title>{escape(told)}</title></path>'
     )
+
+
+def _tip(band: Band, tip: tuple[Segment, ...]) -> str:
+    return f'<path d="{path_of(tip)}" fill="{colour_of(band)}"/>'
 
 
 def _stub(stub: Stub, unit: str, say: Say) -> str:

@@ -16,11 +16,22 @@ from cpdesk.tables.loss_account import LOSS_KINDS
 from cpdesk.tables.sankey_amounts import Counted, Wanted, amounts_of, unit_of
 from cpdesk.tables.view import View
 
-__all__ = ["Counted", "Wanted", "colour_of", "in_figures", "in_order", "opacity_of", "sankey_of", "unit_of"]
+__all__ = [
+    "Counted",
+    "Wanted",
+    "colour_of",
+    "in_figures",
+    "in_order",
+    "in_percent",
+    "opacity_of",
+    "sankey_of",
+    "unit_of",
+]
 
 LOSS_COLOUR, RECYCLE_COLOUR, FLOW_COLOUR, NODE_COLOUR = "#b8453a", "#c2a661", "#7fa6ad", "#2f3b45"
 ALONG, BACK = 0.72, 0.55
 _ENOUGH = 4  # significant digits of a figure on the diagram
+_LEAST_PERCENT = 0.01
 _CRUMB = 1e-6  # of a cost, what rounding may leave
 
 
@@ -35,9 +46,17 @@ def sankey_of(view: View, wanted: Wanted, language: Language, style: Style | Non
     if wanted.counted is Counted.COST:
         flows += _own_costs(places.nodes, flows, language.say(OWN_COST))
     unit = language.unit(unit_of(view, wanted))
-    figured = [replace(flow, figure=f"{in_figures(flow.amount)} {unit}{flow.figure}") for flow in flows]
+    brought = math.fsum(flow.amount for flow in flows if flow.start is None)
+    figured = [_figured(flow, unit, brought) for flow in flows]
     missing = sum(1 for stream in drawn if _counts(stream, wanted) and amounts(stream) is None)
     return _with_missing(sankey(places.nodes, figured, style or Style()), missing)
+
+
+def _figured(flow: Flow, unit: str, brought: float) -> Flow:
+    """Return a flow with its amount in words; where it ends outside, with its part of all that is brought in."""
+    outside = None in (flow.start, flow.end)
+    share = in_percent(flow.amount / brought) if outside and brought > 0.0 else ""
+    return replace(flow, figure=f"{in_figures(flow.amount)} {unit}", share=share)
 
 
 def _counts(stream: Stream, wanted: Wanted) -> bool:
@@ -59,6 +78,15 @@ def in_figures(amount: float) -> str:
     decimals = max(0, _ENOUGH - 1 - math.floor(math.log10(abs(amount)))) if amount else 0
     text = f"{amount:,.{decimals}f}"
     return (text.rstrip("0").rstrip(".") if "." in text else text).replace(",", "\u00a0")
+
+
+def in_percent(share: float) -> str:
+    """Return a share as the diagram writes it: two digits at least, none behind the point from 10 % on."""
+    percent = 100.0 * share
+    if 0.0 < percent < _LEAST_PERCENT:
+        return f"<{_LEAST_PERCENT:g}\u00a0%"
+    decimals = min(2, max(0, 1 - math.floor(math.log10(percent)))) if percent else 0
+    return f"{percent:.{decimals}f}\u00a0%"
 
 
 OWN_COST = Message(N_("Own costs"))
@@ -123,16 +151,15 @@ def _flow(stream: Stream, places: _Places, amounts: Callable[[Stream], float | N
     if amount is None or amount <= 0.0:
         return
     loss, recycle = stream.kind in LOSS_KINDS, stream.kind is StreamKind.RECYCLE
-    yield Flow(stream.id, start, end, amount, stream_label(stream), "", loss, recycle)
+    yield Flow(stream.id, start, end, amount, stream_label(stream), loss=loss, recycle=recycle)
 
 
 def _together(flows: Sequence[Flow]) -> Iterator[Flow]:
-    """Yield flows between the same two places, and small ones from or to the surroundings, joined to one."""
+    """Yield flows of one class between the same two places joined to one."""
     groups: dict[tuple[object, ...], list[Flow]] = defaultdict(list)
     for flow in flows:
         groups[flow.start, flow.end, flow.loss, flow.recycle].append(flow)
     for found in groups.values():
         greatest = max(found, key=lambda one: one.amount)
         amount = sum(one.amount for one in found)
-        more = f" (+{len(found) - 1})" if len(found) > 1 else ""
-        yield replace(greatest, amount=amount, figure=more)
+        yield replace(greatest, amount=amount, more=len(found) - 1)

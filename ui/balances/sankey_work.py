@@ -102,7 +102,7 @@ def _flowing(band: Band, titles: dict[str, str]) -> Flowing:
         flow.key,
         titles.get(flow.start or "", ""),
         titles.get(flow.end or "", ""),
-        flow.text,
+        f"{flow.text}{flow.others}",
         flow.amount,
         flow.loss,
         band.back or flow.recycle,

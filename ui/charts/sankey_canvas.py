@@ -62,7 +62,7 @@ class SankeyCanvas(QWidget):
         if key != self.band:
             self.band = key
             found = self.chosen_band
-            self.setAccessibleDescription("" if found is None else band_words(found, self.unit))
+            self.setAccessibleDescription("" if found is None else self._words_of(found))
             self.update()
 
     @property
@@ -94,7 +94,10 @@ class SankeyCanvas(QWidget):
             if QRectF(stub.x, stub.y, stub.width, max(stub.height, 1.0)).contains(at):
                 return stub_words(stub, self.unit, self.say)
         band = self.band_at(place)
-        return "" if band is None else band_words(band, self.unit)
+        return "" if band is None else self._words_of(band)
+
+    def _words_of(self, band: Band) -> str:
+        return band_words(band, self.drawn, self.unit, self.say)
 
     # What Qt asks and tells
 

@@ -60,6 +60,8 @@ class SankeyPainter:
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
         for band in in_order(drawn):
             self._band(band, band.flow.key == chosen)
+        for band in in_order(drawn):
+            self._tips(band)
         for stub in drawn.stubs:
             self._stub(stub)
         for node in drawn.nodes:
@@ -81,6 +83,10 @@ class SankeyPainter:
         self._painter.setPen(pen)
         self._painter.setBrush(QBrush(fill))
         self._painter.drawPath(band_path(band))
+
+    def _tips(self, band: Band) -> None:
+        for tip in band.tips:
+            self._painter.fillPath(outline_path(tip), QColor(colour_of(band)))
 
     def _stub(self, stub: Stub) -> None:
         """Paint what no flow fills, hatched; the lines are drawn one by one, for patterns differ on paper."""

@@ -8,6 +8,7 @@ from itertools import pairwise
 from cpdesk.methods.sankey.figures import Band, Flow, Segment, Stub, StubKind
 from cpdesk.methods.sankey.layers import Item
 from cpdesk.methods.sankey.places import Places, Spot
+from cpdesk.methods.sankey.tips import head, on_lane, tail
 
 Point = tuple[float, float]
 STUB = 5.0
@@ -102,18 +103,29 @@ def _forward(
         first = leaving.get(flow.key, start.y) if one.node else start.y
         last = arriving.get(flow.key, end.y) if other.node else end.y
         tops.append(((places.xs[column + step] + node_width, first), (places.xs[column + step + 1], last)))
-    upper, lower = _course(tops, 0.0), _course(_turned(tops), width)
-    outline: tuple[Segment, ...] = (
-        ("M", *tops[0][0]),
-        *upper,
-        ("L", tops[-1][1][0], tops[-1][1][1] + width),
-        *lower,
-        ("Z",),
-    )
+    outline = _along_course(flow, tops, width)
     middle = tuple(
         _along(one, other, part, width) for one, other in tops for part in (0.5, 0.35, 0.65, 0.2, 0.8)
     )
     return Band(flow, width, _to_scale(places, flow), False, tops[0][0], tops[-1][1], outline, middle)
+
+
+def _along_course(flow: Flow, tops: Sequence[tuple[Point, Point]], width: float) -> tuple[Segment, ...]:
+    """Return the outline of a band that runs to the right, with an arrow where it comes from or goes to outside."""
+    (x, y), (last_x, last_y) = tops[0][0], tops[-1][1]
+    before, after, begins = list[Segment]([("M", x, y)]), list[Segment](), x
+    if flow.start is None:
+        before, after, begins = tail(x, y, width)
+    edges = [((begins, y), tops[0][1]), *tops[1:]]
+    return (
+        *before,
+        *_course(edges, 0.0),
+        *(head(last_x, last_y, width) if flow.end is None else ()),
+        ("L", last_x, last_y + width),
+        *_course(_turned(edges), width),
+        *after,
+        ("Z",),
+    )
 
 
 def _to_scale(places: Places, flow: Flow) -> bool:
@@ -168,7 +180,9 @@ def _recycles(
         middle = tuple(
             (right + (left - right) * part, lane + width / 2) for part in (0.5, 0.3, 0.7, 0.15, 0.85)
         )
-        found.append(Band(flow, width, _to_scale(places, flow), True, (x1, y1), (x2, y2), outline, middle))
+        tips = tuple(on_lane(left + style.bend, right - style.bend, lane, width))
+        scaled = _to_scale(places, flow)
+        found.append(Band(flow, width, scaled, True, (x1, y1), (x2, y2), outline, middle, tips))
     return found, max((end for _, _, end in lanes), default=places.bottom)
 
 

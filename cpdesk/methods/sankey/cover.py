@@ -39,9 +39,15 @@ def covers_of(bands: Sequence[Band], wider_than: float) -> list[Cover]:
     for band in bands:
         if band.width > wider_than:
             corners = tuple(_corners(band.outline))
-            xs, ys = [x for x, _ in corners], [y for _, y in corners]
-            found.append(Cover(band.flow.key, corners, min(xs), min(ys), max(xs), max(ys)))
+            found.append(Cover(band.flow.key, corners, *box_of(band.outline)))
     return found
+
+
+def box_of(outline: Sequence[Segment]) -> tuple[float, float, float, float]:
+    """Return how far an outline reaches: left, top, right, bottom."""
+    corners = list(_corners(outline))
+    xs, ys = [x for x, _ in corners], [y for _, y in corners]
+    return min(xs), min(ys), max(xs), max(ys)
 
 
 def _corners(outline: Sequence[Segment]) -> Iterator[Point]:

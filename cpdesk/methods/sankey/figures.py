@@ -37,7 +37,11 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """One flow; an end of None is the surroundings. `colour` is a word for the class of its colour."""
+    """One flow; an end of None is the surroundings. `colour` is a word for the class of its colour.
+
+    `figure` is its amount in words, `share` what part that is of all that comes in. `more` flows are in it besides
+    the one that is named.
+    """
 
     key: str
     start: str | None
@@ -48,6 +52,13 @@ class Flow:
     loss: bool = False
     recycle: bool = False
     colour: str = ""
+    share: str = ""
+    more: int = 0
+
+    @property
+    def others(self) -> str:
+        """How many flows are in it besides the one that is named, as it stands behind the name."""
+        return f" (+{self.more})" if self.more else ""
 
 
 class StubKind(StrEnum):
@@ -86,7 +97,10 @@ class PlacedNode:
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """A flow as a band: where its upper edge leaves and arrives, how wide it is, and its outline."""
+    """A flow as a band: where its upper edge leaves and arrives, how wide it is, and its outline.
+
+    The outline of an input or output holds its arrow; the `tips` of what runs back lie upon it.
+    """
 
     flow: Flow
     width: float
@@ -96,6 +110,7 @@ class Band:
     arrives: tuple[float, float]
     outline: tuple[Segment, ...]
     middle: tuple[tuple[float, float], ...] = ()
+    tips: tuple[tuple[Segment, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,15 @@ from collections.abc import Iterator, Sequence
 
 from cpdesk.language import N_, Message
 from cpdesk.methods.sankey.bands import Drawn
-from cpdesk.methods.sankey.cover import Cover, covers_of
+from cpdesk.methods.sankey.cover import Cover, box_of, covers_of
 from cpdesk.methods.sankey.figures import LEADING, Band, Figures, PlacedNode, Sankey
 from cpdesk.methods.sankey.places import Places
+from cpdesk.methods.sankey.tips import tip_length
+from cpdesk.methods.sankey.wording import CLEAR, broken, cut, end_lines
 from cpdesk.methods.sheets.label_places import text_width_mm
 
-_CLEAR = 1.2  # mm between a text and what it belongs to
 _STRIP = 8.0  # mm
+_OF_LANE = 0.8  # of the middle part of a lane, what a text upon it takes at most
 Box = tuple[float, float, float, float]
 
 
@@ -45,7 +47,9 @@ def lettered(places: Places, drawn: Drawn) -> Sankey:
     nodes = _nodes(places)
     texts = [*_titles(places, nodes), *_ends(places, drawn.bands)]
     taken = _Taken()
-    for box in [*map(_box, texts), *((n.x, n.y, n.x + n.width, n.y + n.height) for n in nodes)]:
+    standing = [(n.x, n.y, n.x + n.width, n.y + n.height) for n in nodes]
+    tips = [box_of(tip) for band in drawn.bands for tip in band.tips]
+    for box in [*map(_box, texts), *standing, *tips]:
         taken.add(box)
     unlabelled: list[str] = []
     inner = [band for band in drawn.bands if band.flow.start is not None and band.flow.end is not None]
@@ -58,11 +62,11 @@ def lettered(places: Places, drawn: Drawn) -> Sankey:
         text = next((one for one in wishes if not _misleads(one, covers)), wishes[0])
         texts.append(text)
         taken.add(_box(text))
-    style = places.style
+    style, notes = places.style, tuple(_notes(drawn))
     return Sankey(
         style,
         places.xs[-1] + style.margin,
-        max(drawn.bottom, places.bottom) + 2 * style.margin + 3 * style.letters * LEADING,
+        max(drawn.bottom, places.bottom) + 2 * style.margin + (2 + len(notes)) * style.letters * LEADING,
         places.per_10_mm,
         style.least_width / places.scale,
         tuple(nodes),
@@ -70,16 +74,24 @@ def lettered(places: Places, drawn: Drawn) -> Sankey:
         drawn.stubs,
         tuple(texts),
         tuple(unlabelled),
-        _notes(drawn),
+        notes,
     )
 
 
-def _notes(drawn: Drawn) -> tuple[Message, ...]:
+def _notes(drawn: Drawn) -> Iterator[Message]:
+    """Yield what explains the signs that occur."""
     count = len(drawn.stubs)
-    text = N_(
-        "What comes in and goes out differs at {count} places: the difference is drawn as a hatched stub."
-    )
-    return (Message(text, {"count": count}),) if count else ()
+    if count:
+        text = N_(
+            "What comes in and goes out differs at {count} places: the difference is drawn as a hatched stub."
+        )
+        yield Message(text, {"count": count})
+    if any(band.flow.more for band in drawn.bands):
+        yield Message(
+            N_("(+2): the band holds two more flows between the same places; the greatest gives its name.")
+        )
+    if any(band.flow.share for band in drawn.bands):
+        yield Message(N_("Percentages are parts of all that comes in from outside."))
 
 
 def _nodes(places: Places) -> list[PlacedNode]:
@@ -97,9 +109,9 @@ def _nodes(places: Places) -> list[PlacedNode]:
 
 def _titles(places: Places, nodes: Sequence[PlacedNode]) -> Iterator[Figures]:
     size = places.style.letters
-    room = places.style.column_gap - 2 * _CLEAR
+    room = places.style.column_gap - 2 * CLEAR
     for node in nodes:
-        lines = _broken(node.title, room, size * 1.08)
+        lines = broken(node.title, room, size * 1.08)
         width = max(text_width_mm(line, size * 1.08) for line in lines)
         height = len(lines) * size * LEADING
         x, y = node.x + node.width / 2 - width / 2, node.y - height - 0.4
@@ -109,12 +121,11 @@ def _titles(places: Places, nodes: Sequence[PlacedNode]) -> Iterator[Figures]:
 def _ends(places: Places, bands: Sequence[Band]) -> Iterator[Figures]:
     """Yield name and figure of what comes from the surroundings left of its band, of what leaves right of it."""
     style = places.style
-    room = style.column_gap / 2 - 2 * _CLEAR
     for band in bands:
         flow = band.flow
         if flow.start is not None and flow.end is not None:
             continue
-        lines = tuple(_cut(line, room, style.letters) for line in (flow.text, flow.figure) if line)
+        lines = end_lines(flow, style)
         if not lines:
             continue
         width = max(text_width_mm(line, style.letters) for line in lines)
@@ -122,13 +133,12 @@ def _ends(places: Places, bands: Sequence[Band]) -> Iterator[Figures]:
         if flow.start is None:
             x, y = band.leaves
             yield _text(
-                lines, x - _CLEAR - width, y + band.width / 2, width, height, style.letters, "end", flow.key
+                lines, x - CLEAR - width, y + band.width / 2, width, height, style.letters, "end", flow.key
             )
         else:
             x, y = band.arrives
-            yield _text(
-                lines, x + _CLEAR, y + band.width / 2, width, height, style.letters, "start", flow.key
-            )
+            x += tip_length(band.width)
+            yield _text(lines, x + CLEAR, y + band.width / 2, width, height, style.letters, "start", flow.key)
 
 
 def _text(
@@ -145,14 +155,19 @@ def _text(
 
 
 def _wishes(places: Places, band: Band) -> Iterator[Figures]:
-    """Yield where a text on a band may stand: on two lines, then on one, then cut."""
+    """Yield where a text on a band may stand: on two lines, then on one, then cut; on a lane first on one."""
     size, flow = places.style.letters, band.flow
     room = places.style.column_gap * 0.75
+    if band.back:
+        room = max(room, _OF_LANE * abs(band.middle[-1][0] - band.middle[-2][0]))
     name, figure = flow.text, flow.figure
-    whole = tuple(_cut(line, room, size) for line in (name, figure) if line)
+    named = (cut(name, room, size, flow.others),) if name else ()
+    whole = (*named, *((cut(figure, room, size),) if figure else ()))
     beside = room - text_width_mm(f" {figure}", size)
-    one_line = f"{_cut(name, beside, size)} {figure}".strip() if name else ""
-    for lines in filter(None, (whole, (one_line,) if one_line else (), whole[-1:])):
+    one_line = f"{cut(name, beside, size, flow.others)} {figure}".strip() if name else ""
+    alone = (one_line,) if one_line else ()
+    lane = band.back and band.width < 2 * LEADING * size
+    for lines in filter(None, (alone, whole, whole[-1:]) if lane else (whole, alone, whole[-1:])):
         width = max(text_width_mm(line, size) for line in lines)
         height = len(lines) * size * LEADING
         for x, y in band.middle:
@@ -167,25 +182,3 @@ def _misleads(text: Figures, covers: Sequence[Cover]) -> bool:
 
 def _box(text: Figures) -> Box:
     return text.x, text.y, text.x + text.width, text.y + text.height
-
-
-def _broken(title: str, room: float, size: float) -> tuple[str, ...]:
-    """Return a title in at most two lines."""
-    if text_width_mm(title, size) <= room:
-        return (title,)
-    words = title.split(" ")
-    for count in range(len(words) - 1, 0, -1):
-        first = " ".join(words[:count])
-        if text_width_mm(first, size) <= room:
-            return first, _cut(" ".join(words[count:]), room, size)
-    letters = next(n for n in range(len(title), 0, -1) if n == 1 or text_width_mm(title[:n], size) <= room)
-    return title[:letters], _cut(title[letters:], room, size)
-
-
-def _cut(text: str, room: float, size: float) -> str:
-    """Return a text that is no wider than its room, with dots for what is left out."""
-    if text_width_mm(text, size) <= room:
-        return text
-    while text and text_width_mm(text.rstrip() + "…", size) > room:
-        text = text[:-1]
-    return text.rstrip() + "…"

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from cpdesk.methods.sankey.figures import LEADING, Flow, Node, Style
 from cpdesk.methods.sankey.layers import Item, Layers
+from cpdesk.methods.sankey.wording import end_lines
 
 _ROUNDS = 24
 _NOTICED = 1e-3  # what is unaccounted below this share of a node's throughput is not drawn
@@ -117,6 +118,7 @@ def _heights(
             if end is not None:
                 sides[end, comes].append(width[flow.key])
     line = style.letters * LEADING
+    lines = {flow.key: len(end_lines(flow, style)) for flow in flows if None in (flow.start, flow.end)}
     found: dict[Item, tuple[float, float, float]] = {}
     for item in {one for items in layers.columns for one in items}:
         if item.node:
@@ -126,7 +128,7 @@ def _heights(
                 taken[amount > 0.0] += abs(amount) * scale
             found[item] = (max(taken), 2 * line + 0.5, 0.0)
         elif item.end_of:
-            rest = max(0.0, 2 * line - width[item.end_of]) / 2
+            rest = max(0.0, lines[item.end_of] * line - width[item.end_of]) / 2
             found[item] = (width[item.end_of], rest, rest)
         else:
             found[item] = (width[item.passing], 0.0, 0.0)

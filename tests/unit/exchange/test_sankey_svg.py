@@ -1,11 +1,13 @@
 """A Sankey diagram as SVG: the geometry as it is, well formed, in the person's words."""
 
 import xml.etree.ElementTree as Tree
+from dataclasses import replace
 
 from cpdesk.exchange.sankey_svg import path_of, sankey_svg
 from cpdesk.language import ENGLISH, open_language
 from cpdesk.methods.sankey.diagram import Flow, Node, sankey
 from cpdesk.reference.folders import locale_folder
+from cpdesk.tables.sankeys import RECYCLE_COLOUR
 
 SVG = "{http://www.w3.org/2000/svg}"
 NODES = [Node("A", "1 Wash & <rinse>"), Node("B", "2 Mill")]
@@ -44,6 +46,21 @@ def test_scale_thin_lines_and_differences_are_said():
     assert len(drawn.stubs) == 1
     told = {title.text for title in tree.iter(f"{SVG}title")}
     assert "unaccounted: 9.99 t/a" in told
+
+
+def test_a_band_tells_its_part_of_what_leaves_its_place_or_of_all_that_comes_in():
+    flows = [replace(FLOWS[0], share="100 %"), *FLOWS[1:]]
+    told = {title.text for title in written(flows)[1].iter(f"{SVG}title")}
+    assert "S1 Grain 100 t/a, 100 % of all that comes in" in told
+    assert "S2 80 t/a, 89\u00a0% of what leaves 1 Wash & <rinse>" in told
+
+
+def test_what_runs_back_has_tips_of_its_colour():
+    back = Flow("back", "B", "A", 15.0, "S6", "15 t/a", recycle=True)
+    drawn, tree = written([*FLOWS, back])
+    (band,) = (one for one in drawn.bands if one.back)
+    tips = [path for path in tree.iter(f"{SVG}path") if path.get("d") in map(path_of, band.tips)]
+    assert [path.get("fill") for path in tips] == [RECYCLE_COLOUR] * len(band.tips) != []
 
 
 def test_it_speaks_the_persons_language():

@@ -87,10 +87,14 @@ def test_the_shapes_are_the_geometry_of_the_screen(book):
             by_words.setdefault(told.get("descr"), []).append(shape)
         assert place_of(group)[2:] == (round(drawn.width * EMU), round(drawn.height * EMU))
         for band in drawn.bands:
-            words = band_words(band, "t/a").replace("\x01", "\ufffd")
+            words = band_words(band, drawn, "t/a", ENGLISH.say).replace("\x01", "\ufffd")
             shape = next(one for one in by_words[words] if one.find(f".//{A}custGeom") is not None)
             assert points_of(shape) == expected(band.outline)
             assert next(shape.iter(f"{A}srgbClr")).get("val") == colour_of(band)[1:].upper()
+        forms = [points_of(one) for _, one in named(group) if one.find(f".//{A}custGeom") is not None]
+        tips = [expected(tip) for band in drawn.bands for tip in band.tips]
+        assert tips
+        assert all(tip in forms for tip in tips)
         for node in drawn.nodes:
             (shape,) = (
                 one for told, one in named(group) if told.get("name") == node.title and told.get("descr")

@@ -12,6 +12,7 @@ from cpdesk.errors import DataFault
 from cpdesk.methods.sankey.cover import covers_of
 from cpdesk.methods.sankey.diagram import Flow, Node, Style, sankey
 from cpdesk.methods.sankey.figures import StubKind
+from cpdesk.methods.sankey.tips import LONGEST
 from cpdesk.methods.sheets.label_places import text_width_mm
 
 CLOSE = 1e-6
@@ -270,3 +271,68 @@ def test_recycles_go_round_below_what_stands_between_and_all_stays_on_the_sheet(
 @given(diagrams)
 def test_a_diagram_is_the_same_whenever_it_is_drawn(diagram):
     assert sankey(*diagram) == sankey(*diagram)
+
+
+# Direction
+
+
+@laws
+@given(diagrams)
+def test_outputs_end_and_inputs_begin_with_an_arrow_to_the_right(diagram):
+    drawn = sankey(*diagram)
+    for band in drawn.bands:
+        found, middle = points(band.outline), band.width / 2
+        if band.flow.end is None:
+            apex = max(found)
+            assert 1.0 < apex[0] - band.arrives[0] <= LONGEST
+            assert apex[1] == pytest.approx(band.arrives[1] + middle)
+            shoulders = [y for x, y in found if x == band.arrives[0]]
+            assert max(shoulders) - min(shoulders) == pytest.approx(max(1.5, band.width))
+        if band.flow.start is None:
+            rear = [y for x, y in found if x == band.leaves[0]]
+            assert max(rear) - min(rear) == pytest.approx(max(1.5, band.width))
+            assert (max(rear) + min(rear)) / 2 == pytest.approx(band.leaves[1] + middle)
+            inner = [y for x, y in found if band.leaves[0] < x <= band.leaves[0] + LONGEST]
+            assert inner
+            assert all(abs(y - band.leaves[1] - middle) <= middle + CLOSE for y in inner)
+
+
+@laws
+@given(diagrams)
+def test_tips_lie_upon_the_lanes_of_what_runs_back_and_point_to_the_left(diagram):
+    drawn = sankey(*diagram)
+    texts = boxes(drawn)[1]
+    for band in drawn.bands:
+        assert band.back or not band.tips
+        for tip in band.tips:
+            (x, y), *base = points(tip)
+            lane = band.middle[0][1]
+            assert y == pytest.approx(lane)
+            assert all(at > x for at, _ in base)
+            assert sum(at for _, at in base) / 2 == pytest.approx(lane)
+            box = (x, min(at for _, at in base), base[0][0], max(at for _, at in base))
+            assert not [text for text in texts if overlap(box, text)]
+
+
+def test_what_runs_back_far_shows_its_direction_at_both_ends():
+    bands, _ = by_key(sankey(*plant()))
+    assert len(bands["back"].tips) == 2
+
+
+def test_the_name_beside_an_end_is_whole_in_two_lines_with_figure_and_share():
+    name = "2305 Exhaust of the prilling tower"
+    one = Flow("x", "A", None, 10.0, name, "10 t/a", share="61 %", more=3)
+    (text,) = (text for text in sankey([Node("A", "A")], [one]).texts if text.belongs_to == "x")
+    assert " ".join(text.lines) == f"{name} (+3) 10 t/a (61 %)"
+    assert len(text.lines) == 3
+
+
+def test_a_share_that_has_no_room_stands_below_its_figure():
+    one = Flow("x", "A", None, 10.0, "Coal", "13 155 123 10^4 CNY/a", share="61 %")
+    (text,) = (text for text in sankey([Node("A", "A")], [one]).texts if text.belongs_to == "x")
+    assert text.lines == ("Coal", "13 155 123 10^4 CNY/a", "61 %")
+
+
+def test_a_thin_lane_is_named_in_one_line():
+    (text,) = (text for text in sankey(*plant(), Style(height=20.0)).texts if text.belongs_to == "back")
+    assert text.lines == ("back name 20 t/a",)

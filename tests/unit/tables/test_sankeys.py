@@ -7,7 +7,16 @@ from cpdesk.quantities import quantity
 from cpdesk.records.costs import CentreCost, CostKind
 from cpdesk.records.flows import Component, Stream, StreamKind, Substance
 from cpdesk.records.plant import Area, UnitProcess
-from cpdesk.tables.sankeys import FLOW_COLOUR, LOSS_COLOUR, Counted, Wanted, colour_of, in_figures, sankey_of
+from cpdesk.tables.sankeys import (
+    FLOW_COLOUR,
+    LOSS_COLOUR,
+    Counted,
+    Wanted,
+    colour_of,
+    in_figures,
+    in_percent,
+    sankey_of,
+)
 from cpdesk.tables.view import View
 
 
@@ -48,7 +57,26 @@ def test_masses_between_the_same_places_are_drawn_together(drawn):
         ("c", None, False): 80,
     }
     assert len(drawn(joined=False).bands) == 6
-    assert {line for text in drawn().texts for line in text.lines} >= {"U1 Wash", "S1 Grain", "80 t/a (+1)"}
+    assert {line for text in drawn().texts for line in text.lines} >= {"U1 Wash", "S1 Grain"}
+    assert {text.lines for text in drawn().texts if text.belongs_to == "S2"} == {("S2 (+1)", "80 t/a")}
+
+
+def test_what_ends_outside_has_its_share_of_all_that_comes_in(drawn):
+    assert {band.flow.key: band.flow.share for band in drawn().bands} == {
+        "S1": "100\u00a0%",
+        "S2": "",
+        "S4": "20\u00a0%",
+        "S5": "",
+        "S6": "80\u00a0%",
+    }
+
+
+@pytest.mark.parametrize(
+    ("share", "text"),
+    [(0.0, "0 %"), (1e-6, "<0.01 %"), (1e-4, "0.01 %"), (0.0123, "1.2 %"), (0.456, "46 %"), (1.0, "100 %")],
+)
+def test_shares_have_two_digits(share, text):
+    assert in_percent(share) == text.replace(" ", "\u00a0")
 
 
 def test_one_substance_and_energy(drawn):
