@@ -1,4 +1,4 @@
-"""scipy's sparse matrices and special functions behind two names: scipy brings no types, and is slow to load."""
+"""scipy's matrices and their solvers behind a few names: scipy brings no types, and is slow to load."""
 
 import importlib
 from typing import Any
@@ -14,6 +14,7 @@ Matrix = Any  # a scipy.sparse matrix in compressed rows or columns
 sparse: Any = importlib.import_module("scipy.sparse")
 graphs: Any = importlib.import_module("scipy.sparse.csgraph")
 sparse_solvers: Any = importlib.import_module("scipy.sparse.linalg")
+lapack: Any = importlib.import_module("scipy.linalg.lapack")
 
 
 def diagonal(values: Vector) -> Matrix:

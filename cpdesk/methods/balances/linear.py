@@ -13,6 +13,7 @@ FULL_EXCHANGES = 8  # exchanges of all that is wrong at once that may fail to im
 MOST_EXCHANGES = 60
 LEASH = 1e3  # standard deviation of an unmeasured value about its last one, in typical amounts
 MOST_LEASHED = 40
+TRACE = 1e-15  # of a reading
 ROUNDING = 1e-11  # a bound is kept within this share of the amounts in the problem
 
 
@@ -142,7 +143,14 @@ def _plainly(problem: LeastSquares, last: Factored | None) -> LeastSquaresAnswer
         return None
     x, multipliers, held, factored = found
     none = np.zeros(0, dtype=np.int64)
-    return LeastSquaresAnswer(x, np.zeros(0), multipliers, held, none, 0, True, factored.row_order, factored)
+    return LeastSquaresAnswer(
+        _settled(x, problem.x0), np.zeros(0), multipliers, held, none, 0, True, None, factored
+    )
+
+
+def _settled(x: Vector, x0: Vector) -> Vector:
+    """Return x with what is only the rounding of its reading taken away made nothing."""
+    return np.where(np.abs(x) <= TRACE * np.abs(x0), 0.0, x)
 
 
 STAYS = 9  # beside -1 (hold at the lower bound), 0 (let go), 1 (hold at the upper bound)
@@ -156,7 +164,7 @@ def _with_held(
     system = normal_equations(problem.a, v, columns, row_order=row_order)
     multipliers, more = system.solve(problem.b - problem.a @ x0 - problem.u @ u)
     u[held_u == 0] += more
-    x = x0 + v @ (problem.a.T @ multipliers)
+    x = _settled(x0 + v @ (problem.a.T @ multipliers), x0)
     return LeastSquaresAnswer(x, u, multipliers, held, held_u, 0, False, system.row_order, None, system)
 
 
@@ -176,7 +184,7 @@ def _near(
         return None
     multipliers, more = found
     u[free] += more
-    x = x0 + v @ (problem.a.T @ multipliers)
+    x = _settled(x0 + v @ (problem.a.T @ multipliers), x0)
     return LeastSquaresAnswer(x, u, multipliers, held, held_u, 0, False, last.row_order, None, last.system)
 
 

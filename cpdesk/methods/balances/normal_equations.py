@@ -15,7 +15,8 @@ from typing import Any
 
 import numpy as np
 
-from cpdesk.methods.sparse_arrays import Indices, Matrix, Vector, sparse, sparse_solvers
+from cpdesk.methods.balances.normal_matrix import sparse_factor
+from cpdesk.methods.sparse_arrays import Indices, Matrix, Vector, sparse
 
 ROW_GUARD = 1e-13  # share of a row's diagonal added to it, so that rows that depend on others do not stop it
 EMPTY_ROW = 1e-10  # diagonal of a row in which all is held: what it is off by pulls hard on what is held
@@ -110,16 +111,16 @@ def normal_equations(
     block = _scaled(square, row_scale, row_scale)
     if not u.shape[1]:
         block = _guarded(block)
-        factor = _factored(block, "MMD_AT_PLUS_A")
+        factor = sparse_factor(block)
         return NormalEquations(
             square, u, scaled_u, row_scale, column_scale, guard, None, row_order, block, factor
         )
     block = _guarded((block + scaled_u @ scaled_u.T).tocsc())
     if row_order is None:
-        row_order = np.asarray(_factored(block, "MMD_AT_PLUS_A").perm_c, dtype=np.int64)
+        row_order = np.asarray(sparse_factor(block).perm_c, dtype=np.int64)
     order = _behind_its_rows(row_order, scaled_u)
     whole = _bordered(block, (1.0 - guard) * scaled_u, -guard * (1.0 - guard), order)
-    factor = _factored(whole, "NATURAL")
+    factor = sparse_factor(whole, "NATURAL")
     return NormalEquations(
         square, u, scaled_u, row_scale, column_scale, guard, order, row_order, whole, factor
     )
@@ -137,11 +138,6 @@ def _bordered(block: Matrix, u: Matrix, corner: float, order: Indices) -> Matrix
     column: Indices = np.concatenate([columns, rows + edge.col, edge.row, own])
     data: Vector = np.concatenate([block.data, edge.data, edge.data, np.full(count, corner)])
     return sparse.coo_array((data, (place[row], place[column])), shape=(len(order), len(order))).tocsc()
-
-
-def _factored(matrix: Matrix, order: str) -> Any:
-    options = {"SymmetricMode": True, "Equil": False}
-    return sparse_solvers.splu(matrix, permc_spec=order, diag_pivot_thresh=0.0, options=options)
 
 
 def _guarded(block: Matrix) -> Matrix:
