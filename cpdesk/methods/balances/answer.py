@@ -2,12 +2,20 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import reduce
 
 import numpy as np
 
 from cpdesk.language import N_, Message
 from cpdesk.methods.balances.advice import advice_for
 from cpdesk.methods.balances.bilinear import Solved, solve
+from cpdesk.methods.balances.coarse import (
+    CoarseTest,
+    coarse_readings,
+    coarse_steps,
+    coarse_tests,
+    with_coarse,
+)
 from cpdesk.methods.balances.constraints import Constraints, constraints_of
 from cpdesk.methods.balances.contradiction import contradiction_messages, impossible_messages, row_text
 from cpdesk.methods.balances.core import Core, core_of, tests_without
@@ -19,6 +27,7 @@ from cpdesk.methods.balances.gross_errors import (
     suspects,
 )
 from cpdesk.methods.balances.network import Network
+from cpdesk.methods.balances.reconcile import without
 from cpdesk.methods.balances.reconciliation import (
     EliminationStep,
     Kind,
@@ -35,19 +44,48 @@ from cpdesk.methods.balances.search import Tests, found_errors
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """The reconciliation of a network, and what it rests on where there is an answer."""
+    """The reconciliation of a network, and what it rests on where there is an answer.
+
+    `network`: that of the core, which lacks the readings of `coarse`.
+    """
 
     reconciliation: Reconciliation
+    network: Network
     core: Core | None = None
+    coarse: tuple[CoarseTest, ...] = ()
 
 
 def answer_for(network: Network) -> Answered:
     """Return the reconciliation of a sound network, without the search for gross errors."""
+    aside = coarse_readings(network)
+    if not aside:
+        return _answer_for(network)
+    finer = _answer_for(reduce(without, aside, network))
+    if finer.core is None:
+        return finer
+    readings = {s.id: s.flow for s in network.streams if s.flow is not None}
+    tests = coarse_tests(finer.reconciliation, {name: readings[name.id] for name in aside})
+    answer = with_coarse(finer.reconciliation, tests)
+    degrees = answer.degrees_of_freedom
+    told = remarks(network, constraints_of(network), answer.quantities, degrees, aside)
+    answer = replace(answer, units=closures(network), messages=told, assumed=assumptions(network))
+    return replace(finer, reconciliation=answer, coarse=tests)
+
+
+def _answer_for(network: Network) -> Answered:
     constraints, solved = _solved(network)
     if isinstance(solved, Reconciliation):
-        return Answered(solved)
+        return Answered(solved, network)
     core = core_of(network, constraints, solved)
-    return Answered(_Assembly(network, core).result(), core)
+    return Answered(_Assembly(network, core).result(), network, core)
+
+
+def gross_errors_of(found: Answered, most: int) -> tuple[EliminationStep, ...]:
+    """Return the gross errors that explain the data of an answer, at most so many."""
+    if found.core is None:
+        return ()
+    steps = found_gross_errors(found.network, found.core, most)
+    return coarse_steps(found.reconciliation, found.coarse, steps) if found.coarse else steps
 
 
 def found_gross_errors(network: Network, core: Core, most: int) -> tuple[EliminationStep, ...]:

@@ -13,6 +13,8 @@ import numpy as np
 from cpdesk.methods.balances.normal_equations import NormalEquations, normal_equations
 from cpdesk.methods.sparse_arrays import Indices, Matrix, Vector, sparse
 
+WIDE = 1e8  # variances that span more than this leave too few digits to differences
+CANCELLED = 1e-6  # of what it is a difference of
 EXACTLY = 1e-11  # a variance of less than this share of its column's scale is rounding: exact figures fix it
 
 
@@ -57,9 +59,31 @@ def variances(
         reconciled[column] = sd2[column] - float(moved @ system.solve(moved)[0])
     shares = -corner - 1.0
     unmeasured = np.where(shares > EXACTLY, shares, 0.0) * system.column_scale**2
+    if len(sd2) and float(sd2.max()) > WIDE * float(sd2.min()):
+        for column in np.flatnonzero(reconciled <= CANCELLED * sd2).tolist():
+            reconciled[column] = _of_reading(a, v, system, column)
+        for column in np.flatnonzero(shares <= CANCELLED).tolist():
+            unmeasured[column] = _of_unmeasured(a, v, system, column)
     return Variances(
         multipliers.diagonal(), _positive(pull), _positive(reconciled), _positive(unmeasured), multipliers
     ), system
+
+
+def _of_reading(a: Matrix, v: Matrix, system: NormalEquations, column: int) -> float:
+    """Return the variance of one reconciled reading as a sum of squares, in which nothing cancels."""
+    moved: Vector = v[:, [column]].toarray().ravel()
+    slopes: Vector = -(a.T @ system.solve(a @ moved)[0])
+    slopes[column] += 1.0
+    return float(slopes @ (v @ slopes))
+
+
+def _of_unmeasured(a: Matrix, v: Matrix, system: NormalEquations, column: int) -> float:
+    """Return the variance of one unmeasured value as a sum of squares."""
+    one: Vector = np.zeros(len(system.column_scale))
+    one[column] = 1.0
+    nothing: Vector = np.zeros(len(system.row_scale))
+    slopes: Vector = a.T @ system.solve(nothing, one)[0]
+    return float(slopes @ (v @ slopes))
 
 
 def _positive(values: Vector) -> Vector:

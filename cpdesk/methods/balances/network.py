@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from cpdesk.errors import Fault
 from cpdesk.language import N_, Message
 
+LARGEST = 1e50  # no figure of a plant is larger, nor smaller than its inverse
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -138,11 +140,18 @@ def _reading_faults(kind: str, name: str, reading: Reading | None, largest: floa
         return
     if not (math.isfinite(reading.value) and math.isfinite(reading.sd)):
         yield _fault(kind, name, N_("{name}: value and standard deviation must be finite numbers."))
+    elif not _bearable(reading.value) or not _bearable(reading.sd):
+        text = N_("{name}: figures must lie between {least:g} and {most:g} in size, so that they can be squared.")
+        yield _fault(kind, name, text, least=1.0 / LARGEST, most=LARGEST)
     elif reading.sd < 0.0:
         yield _fault(kind, name, N_("{name}: a standard deviation cannot be negative."))
     elif reading.sd == 0.0 and not 0.0 <= reading.value <= largest:
         text = N_("{name}: {value:g} is said to be exact, but no such amount can be.")
         yield _fault(kind, name, text, value=reading.value)
+
+
+def _bearable(value: float) -> bool:
+    return value == 0.0 or 1.0 / LARGEST <= abs(value) <= LARGEST
 
 
 def _reaction_faults(network: Network, units: set[str]) -> Iterator[Fault]:
@@ -183,8 +192,12 @@ def _coefficient_faults(network: Network, units: set[str], streams: set[str]) ->
 
 def _correlation_faults(network: Network) -> Iterator[Fault]:
     measured = {s.id for s in network.streams if s.flow is not None and s.flow.sd > 0.0}
+    seen: set[frozenset[str]] = set()
     for one in network.correlations:
         name = f"{one.first}, {one.second}"
+        if frozenset((one.first, one.second)) in seen:
+            yield _fault("correlation", name, N_("The correlation of {name} is listed twice."))
+        seen.add(frozenset((one.first, one.second)))
         if one.first == one.second or not (one.first in measured and one.second in measured):
             text = N_("Correlation of {name}: two different streams with measured flows are needed.")
             yield _fault("correlation", name, text)

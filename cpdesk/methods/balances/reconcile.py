@@ -28,14 +28,14 @@ def reconcile(network: Network, search: bool = True) -> Reconciliation:
     if faults:
         messages = tuple(fault.message for fault in faults)
         return Reconciliation(Status.FAULTY, network.confidence, messages=messages)
-    from cpdesk.methods.balances.answer import answer_for, found_gross_errors
+    from cpdesk.methods.balances.answer import answer_for, gross_errors_of
     from cpdesk.methods.balances.remarks import search_remarks
 
     found = answer_for(network)
     answer = found.reconciliation
-    if not search or answer.status is not Status.RECONCILED or found.core is None:
+    if not search or answer.status is not Status.RECONCILED:
         return answer
-    steps = found_gross_errors(network, found.core, MOST_STEPS)
+    steps = gross_errors_of(found, MOST_STEPS)
     explained = {name for step in steps for name in step.explains}
     left = tuple(one for one in answer.leaks if one.name not in explained)
     return replace(answer, steps=steps, leaks=left, messages=(*answer.messages, *search_remarks(steps)))

@@ -1,27 +1,41 @@
 """What a person must know beside the figures: why there is nothing to check, what is doubtful, what was assumed."""
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from cpdesk.language import N_, Message
 from cpdesk.methods.balances.constraints import CONSERVING, Constraints
 from cpdesk.methods.balances.network import Network, Reading
-from cpdesk.methods.balances.reconciliation import EliminationStep, QuantityKind, ReconciledQuantity, RowName
+from cpdesk.methods.balances.reconciliation import (
+    EliminationStep,
+    QuantityKind,
+    QuantityName,
+    ReconciledQuantity,
+    RowName,
+)
 
 UNIFORM = math.sqrt(12.0)  # a rounded figure's error is uniform: its sd is the last digit's unit over this
 MOST_NAMES = 20
-WIDE = 1e10  # standard deviations that span more than this leave little of a double's digits
+WIDE = 1e8  # standard deviations that span more than this leave little of a double's digits
 
 
 def remarks(
-    network: Network, constraints: Constraints, quantities: Sequence[ReconciledQuantity], degrees: int
+    network: Network,
+    constraints: Constraints,
+    quantities: Sequence[ReconciledQuantity],
+    degrees: int,
+    aside: Collection[QuantityName] = (),
 ) -> tuple[Message, ...]:
-    """Return the remarks on an answer, the weightiest first."""
-    return tuple(_remarks(network, constraints, quantities, degrees))
+    """Return the remarks on an answer, the weightiest first; `aside`: readings set aside as too coarse."""
+    return tuple(_remarks(network, constraints, quantities, degrees, aside))
 
 
 def _remarks(
-    network: Network, constraints: Constraints, quantities: Sequence[ReconciledQuantity], degrees: int
+    network: Network,
+    constraints: Constraints,
+    quantities: Sequence[ReconciledQuantity],
+    degrees: int,
+    aside: Collection[QuantityName],
 ) -> Iterator[Message]:
     if not degrees:
         yield _nothing(constraints)
@@ -42,7 +56,7 @@ def _remarks(
         (q for q in quantities if q.measured is not None and _too_fine(q.measured, q.measured_sd)),
     )
     yield from _odd_reactions(network)
-    sds = [one.measured_sd for one in quantities if one.measured_sd]
+    sds = [one.measured_sd for one in quantities if one.measured_sd and one.name not in aside]
     if sds and max(sds) > WIDE * min(sds):
         text = N_("The standard deviations span {span}: the finest are lost in rounding.")
         yield Message(text, {"span": f"{max(sds) / min(sds):.0e}"})
