@@ -155,7 +155,7 @@ def _text(
 
 
 def _wishes(places: Places, band: Band) -> Iterator[Figures]:
-    """Yield where a text on a band may stand: on two lines, then on one, then cut; on a lane first on one."""
+    """Yield where a text on a band may stand: on two lines, then on one, then cut; on a lane first whole on one."""
     size, flow = places.style.letters, band.flow
     room = places.style.column_gap * 0.75
     if band.back:
@@ -166,7 +166,7 @@ def _wishes(places: Places, band: Band) -> Iterator[Figures]:
     beside = room - text_width_mm(f" {figure}", size)
     one_line = f"{cut(name, beside, size, flow.others)} {figure}".strip() if name else ""
     alone = (one_line,) if one_line else ()
-    lane = band.back and band.width < 2 * LEADING * size
+    lane = band.back and band.width < 2 * LEADING * size and one_line == f"{name}{flow.others} {figure}"
     for lines in filter(None, (alone, whole, whole[-1:]) if lane else (whole, alone, whole[-1:])):
         width = max(text_width_mm(line, size) for line in lines)
         height = len(lines) * size * LEADING
