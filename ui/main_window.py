@@ -17,6 +17,7 @@ from ui.head_bar import HeadBar
 from ui.jobs import Jobs
 from ui.messages import MessageStrip
 from ui.pages.start_page import StartPage
+from ui.preparing import FIRST_LOOK_MS, load_ahead
 from ui.qt_language import QtLanguage
 from ui.session import Session
 from ui.status_bar import StatusLine
@@ -126,9 +127,10 @@ class MainWindow(QMainWindow):
             QGuiApplication.styleHints().setColorScheme(Qt.ColorScheme[kept])
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
-        """Draw the icons once the first picture is on the screen."""
+        """Draw the icons once the first picture is on the screen; then load what an open project needs."""
         super().showEvent(event)
         QTimer.singleShot(0, self.actions_room, self.actions_room.dress)
+        QTimer.singleShot(FIRST_LOOK_MS, self.jobs, lambda: load_ahead(self.jobs))
 
     def _show_page(self, page: QWidget) -> None:
         """Show a page in the middle; what stood there before is gone."""

@@ -3,16 +3,22 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
+
 from cpdesk.language import N_, Message
 from ui.jobs import Job, Jobs, Report
 from ui.recent import RecentFiles
 from ui.session import Session
+from ui.writing import nobody
 
 if TYPE_CHECKING:
     from cpdesk.project.project import Project
 
 LARGE_FILE = 8_000_000
 """From so many bytes on the check of a file takes longer than a person should wait for the window."""
+
+SHOWN_FIRST_MS = 200
+"""So long the window has for its first picture of the project before a worker reads it too."""
 
 
 class Opening:
@@ -23,7 +29,7 @@ class Opening:
         self.jobs = jobs
         self.recent = recent
         self._job: Job | None = None
-        session.opened.connect(self._back_up_ahead)
+        session.opened.connect(lambda: QTimer.singleShot(SHOWN_FIRST_MS, session, self._back_up_ahead))
 
     def open(self, path: Path) -> None:
         """Open a project, or start to."""
@@ -54,6 +60,8 @@ class Opening:
 
     def _back_up_ahead(self) -> None:
         """Write the backup of the opening before the first change needs it."""
+        if not self.session.is_open:
+            return
         project = self.session.project
         if project.access.writable and is_large(project.path):
             write = project.backup_ahead()
@@ -62,9 +70,10 @@ class Opening:
 
 
 def _opened(path: Path, report: Report) -> "Project":
-    import cpdesk.tables.catalogue  # noqa: F401  loaded here, so that the window does not wait for it
     from cpdesk.project.project import Project
+    from ui.preparing import load
 
+    load(nobody)  # here, so that the window does not wait for it
     return Project.open(path, watch=report)
 
 

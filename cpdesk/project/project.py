@@ -4,6 +4,7 @@ import contextlib
 import os
 import sqlite3
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from contextlib import closing
 from pathlib import Path
 from types import TracebackType
 from typing import Self, TypeVar
@@ -380,11 +381,11 @@ class Project:
 
     def backup_ahead(self) -> Callable[[], None]:
         """Return work for another thread: the copy of the opening is written before the first change needs it."""
-        reader, keeper = self.reader(), self.keeper
+        path, keeper = self.path, self.keeper
 
         def write() -> None:
-            with reader:
-                keeper.prepare(reader._connection)
+            with closing(opening.connect(path, read_only=True)) as connection:
+                keeper.prepare(connection)
 
         return write
 
