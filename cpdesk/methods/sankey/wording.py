@@ -17,16 +17,17 @@ def end_lines(flow: Flow, style: Style) -> tuple[str, ...]:
 
 
 def broken(title: str, room: float, size: float, ending: str = "") -> tuple[str, ...]:
-    """Return a title in at most two lines; the ending is never cut."""
+    """Return a title in at most two lines, between words where that fills the first; the ending is never cut."""
     if text_width_mm(title + ending, size) <= room:
         return (title + ending,)
     words = title.split(" ")
     for count in range(len(words) - 1, 0, -1):
         first = " ".join(words[:count])
-        if text_width_mm(first, size) <= room:
+        wide = text_width_mm(first, size)
+        if wide <= room and (title.isascii() or wide >= room / 2):
             return first, cut(" ".join(words[count:]), room, size, ending)
     letters = next(n for n in range(len(title), 0, -1) if n == 1 or text_width_mm(title[:n], size) <= room)
-    return title[:letters], cut(title[letters:], room, size, ending)
+    return title[:letters].rstrip(), cut(title[letters:].lstrip(), room, size, ending)
 
 
 def cut(text: str, room: float, size: float, ending: str = "") -> str:

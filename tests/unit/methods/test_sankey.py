@@ -336,3 +336,11 @@ def test_a_share_that_has_no_room_stands_below_its_figure():
 def test_a_thin_lane_is_named_in_one_line():
     (text,) = (text for text in sankey(*plant(), Style(height=20.0)).texts if text.belongs_to == "back")
     assert text.lines == ("back name 20 t/a",)
+
+
+def test_ideographs_break_anywhere_so_that_a_number_does_not_stand_alone():
+    one = Flow("x", "A", None, 10.0, "0313 造气凉水塔逸散水蒸气", "10 t/a")
+    (text,) = (text for text in sankey([Node("A", "A")], [one]).texts if text.belongs_to == "x")
+    assert len(text.lines) == 3
+    assert "".join(text.lines[:2]) == one.text
+    assert len(text.lines[0]) > len("0313 ")
