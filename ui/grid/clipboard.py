@@ -1,19 +1,27 @@
 """Blocks of cells in and out by the clipboard, as Excel writes and reads them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
 
-from cpdesk.tables.table import NUMERIC
+from cpdesk.language import N_, Message
+from cpdesk.tables.table import NUMERIC, Column, Row
+from ui.grid.gap import GAP
 from ui.grid.numbers import ungrouped
+from ui.grid.paste_plan import silent
+from ui.grid.wording import Wording
+from ui.jobs import Report
 
 if TYPE_CHECKING:
     from ui.grid.grid_view import GridView
 
 _CELL = re.compile(r'"((?:[^"]|"")*)"(?=[\t\n]|\Z)|([^\t\n]*)')
 
+
+AT_ONCE = 5000
+"""So many cells are copied while the window waits."""
 
 _SPECIAL = re.compile(r'[\t\n\r]|^"')
 
@@ -52,37 +60,55 @@ def read_block(text: str) -> list[list[str]]:
 
 
 def copy_cells(grid: "GridView", headings: bool = False) -> None:
-    """Put the chosen cells on the clipboard, with headings and units if asked for."""
-    lines = chosen_block(grid, headings)
-    if lines:
-        QGuiApplication.clipboard().setText(block_text(lines))
+    """Put the chosen cells on the clipboard, with headings and units if asked for; many of them behind the window.
+
+    What is put on the clipboard meanwhile, here or elsewhere, stays there.
+    """
+    clipboard, jobs = QGuiApplication.clipboard(), grid.table_model.session.jobs
+    copy = copier(grid, headings)
+    if grid.chosen_number() <= AT_ONCE:
+        _put(copy(silent))
+        return
+    job = jobs.start(Message(N_("Copying the cells")), copy, _put, lambda _: None)
+    clipboard.dataChanged.connect(job.cancel)
 
 
-def chosen_block(grid: "GridView", headings: bool) -> list[list[str]]:
-    """Return the chosen cells as a block of texts that can be pasted here and in Excel."""
+def _put(text: str) -> None:
+    if text:
+        QGuiApplication.clipboard().setText(text)
+
+
+def copier(grid: "GridView", headings: bool) -> Callable[[Report], str]:
+    """Return what makes a text of the chosen cells that can be pasted here and in Excel.
+
+    It may run on another thread: it holds the rows as they are now.
+    """
     model = grid.table_model
-    chosen = {
-        row: columns for row, columns in sorted(grid.chosen_by_row().items()) if model.row(row) is not None
-    }
-    used = set[int]().union(*chosen.values())
-    columns = [column for column in grid.columns.seen() if column in used]
-    lines = [
-        [_copied(grid, row, column) if column in here else "" for column in columns]
-        for row, here in chosen.items()
-    ]
-    return [[_heading(grid, column) for column in columns], *lines] if headings and lines else lines
+    rows, chosen, seen = tuple(model.rows), grid.chosen_by_row(), grid.columns.seen()
+    shown, wording = model.columns, model.wording
+    titles = {number: _heading(grid, number) for number in seen} if headings else {}
+
+    def copy(report: Report) -> str:
+        numbers = [number for number in sorted(chosen) if number < len(rows) and rows[number] is not GAP]
+        used = frozenset[int]().union(*(chosen[number] for number in numbers))
+        columns = [column for column in seen if column in used]
+        lines = [[titles[column] for column in columns]] if headings and numbers else []
+        for place, number in enumerate(numbers):
+            if place % 500 == 0:
+                report(place / len(numbers))
+            here, row = chosen[number], rows[number]
+            lines.append([_copied(wording, row, shown[n]) if n in here else "" for n in columns])
+        return block_text(lines)
+
+    return copy
 
 
-def _copied(grid: "GridView", number: int, column: int) -> str:
+def _copied(wording: Wording, row: Row, shown: Column) -> str:
     """Return a cell as it can be read again: what was typed where that is known, else what is shown."""
-    model = grid.table_model
-    row, shown = model.row(number), model.columns[column]
-    if row is None:
-        return ""
     cell = row.cells.get(shown.key)
     if cell is not None and cell.typed and not shown.unit:
         return cell.typed
-    text = model.wording.text(row, shown)
+    text = wording.text(row, shown)
     return ungrouped(text) if shown.format in NUMERIC else text
 
 

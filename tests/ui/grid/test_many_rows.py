@@ -4,8 +4,12 @@ from collections import Counter
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHeaderView
 
+from cpdesk.edits.records import change
+from cpdesk.records.flows import Measurement
+from ui.grid.clipboard import copy_cells
 from ui.grid.table_model import TableModel
 
 FEW = 2000
@@ -74,3 +78,30 @@ def test_a_letter_on_a_computed_cell_reads_no_column(many, open_panel, qtbot, as
     asked.clear()
     qtbot.keyClick(grid, "x")
     assert asked["data"] < FEW
+
+
+def test_many_cells_are_copied_behind_the_window_as_they_were_when_it_was_asked(many, open_panel, qtbot):
+    panel = open_panel(many, "measurements", watched=False)
+    jobs = panel.session.jobs
+    grid, cycle = panel.grid, panel.model.column_of("cycle")
+    QGuiApplication.clipboard().setText("before")
+    grid.select_block(0, cycle, 19_999, cycle)
+    copy_cells(grid, headings=True)
+    assert jobs.busy
+    assert QGuiApplication.clipboard().text() == "before"
+    panel.session.run(lambda: change(many, Measurement, "m00000", cycle="changed meanwhile"))
+    qtbot.waitUntil(lambda: not jobs.busy, timeout=20_000)
+    lines = QGuiApplication.clipboard().text().splitlines()
+    assert lines[:4] == ["Cycle or shift", "shift 0", "shift 1", "shift 2"]
+    assert len(lines) == 20_001
+
+
+def test_what_is_copied_later_is_what_is_pasted(many, open_panel, qtbot):
+    panel = open_panel(many, "measurements", watched=False)
+    grid, cycle = panel.grid, panel.model.column_of("cycle")
+    grid.select_block(0, cycle, 19_999, cycle)
+    copy_cells(grid)
+    grid.select_block(1, cycle, 1, cycle)
+    copy_cells(grid)
+    qtbot.waitUntil(lambda: not panel.session.jobs.busy, timeout=20_000)
+    assert QGuiApplication.clipboard().text() == "shift 1\n"
