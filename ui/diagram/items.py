@@ -2,11 +2,11 @@
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPainterPathStroker
-from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsRectItem, QStyleOptionGraphicsItem, QWidget
 
 from cpdesk.tables.drawing import Item, Label, Line
 from ui.diagram.look import LINE, Look, pen
-from ui.diagram.painting import ItemPicture, LinePicture, line_path, mark_box
+from ui.diagram.painting import NO_PEN, ItemPicture, LinePicture, line_path, mark_box
 
 REACH = 1.6
 """So near, in mm, a click finds a line."""
@@ -26,20 +26,32 @@ def label_box(label: Label) -> QRectF:
     return QRectF(label.x - label.width / 2, label.y - label.height / 2, label.width, label.height)
 
 
-class SymbolItem(QGraphicsItem):
+class _Boxed(QGraphicsRectItem):
+    """Something that is painted within a box. Qt asks for boxes more often than for pictures: it keeps this one."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setPen(NO_PEN)
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIsSelectable)
+
+    def take_box(self, box: QRectF) -> None:
+        """Be painted within a box from now on."""
+        self.box = box
+        self.setRect(box)
+
+
+class SymbolItem(_Boxed):
     """A symbol with its labels and marks."""
 
     def __init__(self, item: Item, surface: Surface) -> None:
         super().__init__()
         self.surface = surface
-        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIsSelectable)
         self.setZValue(2)
         self._take(item)
 
     def show_item(self, item: Item) -> None:
         """Show another state of the same thing."""
         if item != self.item:
-            self.prepareGeometryChange()
             self._take(item)
             self.update()
 
@@ -53,7 +65,7 @@ class SymbolItem(QGraphicsItem):
             box = box.united(label_box(label))
         for mark in item.marks:
             box = box.united(mark_box(mark))
-        self.box = box.adjusted(-1.5, -1.5, 1.5, 1.5)
+        self.take_box(box.adjusted(-1.5, -1.5, 1.5, 1.5))
 
     @property
     def tag(self) -> Label | None:
@@ -66,10 +78,6 @@ class SymbolItem(QGraphicsItem):
             return None
         middle = box.center()
         return Label("", middle.x(), middle.y(), box.width(), box.height())
-
-    def boundingRect(self) -> QRectF:  # noqa: N802
-        """Return all that is painted."""
-        return self.box
 
     def shape(self) -> QPainterPath:
         """Return where a click finds the item: its symbol."""
@@ -94,20 +102,18 @@ def _paint_chosen(painter: QPainter, box: QRectF, look: Look) -> None:
     painter.drawRect(box)
 
 
-class LineItem(QGraphicsItem):
+class LineItem(_Boxed):
     """A stream with its arrow and its number."""
 
     def __init__(self, line: Line, surface: Surface) -> None:
         super().__init__()
         self.surface = surface
-        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIsSelectable)
         self.setZValue(1)
         self._take(line)
 
     def show_line(self, line: Line) -> None:
         """Show another state of the same stream."""
         if line != self.line:
-            self.prepareGeometryChange()
             self._take(line)
             self.update()
 
@@ -119,7 +125,7 @@ class LineItem(QGraphicsItem):
         box = QRectF(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
         if line.label is not None:
             box = box.united(label_box(line.label))
-        self.box = box.adjusted(-2, -2, 2, 2)
+        self.take_box(box.adjusted(-2, -2, 2, 2))
 
     @property
     def number_box(self) -> QRectF:
@@ -128,10 +134,6 @@ class LineItem(QGraphicsItem):
             return label_box(self.line.label)
         (x1, y1), (x2, y2) = self.line.points[:2]
         return QRectF((x1 + x2) / 2 - 5, (y1 + y2) / 2 - 2, 10, 4)
-
-    def boundingRect(self) -> QRectF:  # noqa: N802
-        """Return all that is painted."""
-        return self.box
 
     def shape(self) -> QPainterPath:
         """Return where a click finds the stream: near its line, or on its number."""

@@ -12,11 +12,12 @@ from PySide6.QtGui import (
     QBrush,
     QFont,
     QFontMetricsF,
+    QGlyphRun,
     QPainter,
     QPainterPath,
     QPen,
     QPolygonF,
-    QStaticText,
+    QTextLayout,
     QTransform,
 )
 
@@ -81,13 +82,14 @@ def letters(size: float, bold: bool) -> tuple[QFont, QFontMetricsF]:
 
 
 @lru_cache(maxsize=4096)
-def _set_text(text: str, size: float, bold: bool) -> tuple[QStaticText, float]:
+def _set_text(text: str, size: float, bold: bool) -> tuple[tuple[QGlyphRun, ...], float]:
+    """Return a line set in glyphs, which are painted at every zoom as they are, and its width."""
     font, metrics = letters(size, bold)
-    made = QStaticText(text)
-    made.setTextFormat(Qt.TextFormat.PlainText)
-    made.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
-    made.prepare(QTransform(), font)
-    return made, metrics.horizontalAdvance(text)
+    layout = QTextLayout(text, font)
+    layout.beginLayout()
+    layout.createLine()
+    layout.endLayout()
+    return tuple(layout.glyphRuns()), metrics.horizontalAdvance(text)
 
 
 class Texts:
@@ -104,17 +106,16 @@ class Texts:
             return
         before = painter.transform()
         painter.scale(1 / LETTERS, 1 / LETTERS)
-        font = ink = None
+        ink = None
         for line in self._lines:
-            if line.font is not font:
-                font = line.font
-                painter.setFont(font)
             if line.pen is not ink:
                 ink = line.pen
                 painter.setPen(ink)
             if live:
-                painter.drawStaticText(line.corner, line.made)
+                for glyphs in line.glyphs:
+                    painter.drawGlyphRun(line.corner, glyphs)
             else:
+                painter.setFont(line.font)
                 painter.drawText(line.foot, line.text)
         painter.setTransform(before)
 
@@ -124,7 +125,7 @@ class _TextLine:
     text: str
     font: QFont
     pen: QPen
-    made: QStaticText
+    glyphs: tuple[QGlyphRun, ...]
     corner: QPointF
     foot: QPointF
 
@@ -135,13 +136,13 @@ def _lines(label: Label, colour: str) -> Iterator[_TextLine]:
     height = metrics.height()
     top = label.y * LETTERS - height * len(parts) / 2
     for number, part in enumerate(parts):
-        made, width = _set_text(part, label.size, label.bold)
+        glyphs, width = _set_text(part, label.size, label.bold)
         left, upper = label.x * LETTERS - width / 2, top + number * height
         yield _TextLine(
             part,
             font,
             pen(colour, 0),
-            made,
+            glyphs,
             QPointF(left, upper),
             QPointF(left, upper + metrics.ascent()),
         )

@@ -151,12 +151,12 @@ class DiagramScene(QGraphicsScene):
 
     def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:  # noqa: N802
         """Paint the paper, its frame, and the grid where it is coarse enough to be seen."""
-        if self.drawing is None:
+        look, drawing, rect = self.surface.look, self.drawing, QRectF(rect)
+        paper = QRectF(0, 0, drawing.width, drawing.height) if drawing is not None else QRectF()
+        if not paper.contains(rect):
+            painter.fillRect(rect, brush(look.grid))
+        if drawing is None:
             return
-        look, drawing = self.surface.look, self.drawing
-        rect = QRectF(rect)
-        painter.fillRect(rect, brush(look.grid))
-        paper = QRectF(0, 0, drawing.width, drawing.height)
         painter.fillRect(paper.intersected(rect), brush(look.paper))
         under = self.scan_under_way or drawing.underlay
         if self.scan is not None and under is not None:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QCoreApplication, QEvent, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 
 from cpdesk.methods.sheets.placing import Stand, ports_of
@@ -145,3 +145,82 @@ def test_only_what_differs_is_made_anew(qapp):
     assert scene.symbols["p0"].isSelected(), "what is chosen stays chosen"
     assert "p1" not in scene.symbols
     assert first.lines[0].stream not in scene.lines
+
+
+@pytest.fixture
+def shown(qtbot):
+    """A view of everything on a screen, at natural size, some of it chosen."""
+    scene = DiagramScene(PAPER)
+    scene.show_drawing(drawing())
+    view = DiagramView(scene)
+    view.resize(700, 500)
+    view.show()
+    qtbot.waitExposed(view)
+    scene.choose(["p1", "p3"], ["s1", "s9"])
+    QCoreApplication.processEvents()
+    yield view
+    view.close()
+    view.deleteLater()
+    scene.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def test_a_sheet_that_was_dragged_looks_as_one_painted_at_that_place(shown):
+    """While it is dragged only what comes into sight is painted; the rest is carried along.
+
+    Nothing here is dashed: Qt begins dashes where a line comes into sight.
+    """
+    whole = drawing()
+    plain = [replace(item, style="") for item in whole.items]
+    solid = [line for line in whole.lines if line.kind is None and line.state is not StreamState.NO_FLOW]
+    shown.sheet.choose(())
+    shown.sheet.show_drawing(replace(whole, items=tuple(plain), lines=tuple(solid)))
+    across, down = shown.horizontalScrollBar(), shown.verticalScrollBar()
+    for step in range(12):
+        across.setValue(across.minimum() + 29 + 23 * step)
+        down.setValue(down.minimum() + 31 + 17 * step)
+        QCoreApplication.processEvents()
+    assert across.value() > across.minimum() + 200
+    dragged = shown.screen().grabWindow(shown.winId()).toImage()
+    shown.viewport().repaint()
+    assert differing(dragged, shown.screen().grabWindow(shown.winId()).toImage(), by=40) == 0
+
+
+@pytest.mark.parametrize("zoom", [0.3, 1.0, 2.6])
+def test_what_is_painted_does_not_depend_on_what_was_painted_before(shown, zoom):
+    """The painter is not put back between two things, so each must set all that it paints with."""
+    shown.set_zoom(zoom)
+    flag = DiagramView.OptimizationFlag.DontSavePainterState
+    assert shown.optimizationFlags() & flag
+    quick = shown.viewport().grab().toImage()
+    shown.setOptimizationFlag(flag, False)
+    assert differing(quick, shown.viewport().grab().toImage()) == 0
+
+
+def test_letters_on_the_screen_stand_where_those_on_paper_do(qapp):
+    """The screen is painted with glyphs that are set once, paper with text that can be read back."""
+    for item in drawing().items[:4]:
+        images = []
+        for live in (True, False):
+            image = QImage(400, 400, QImage.Format.Format_RGB32)
+            image.fill(0xFFFFFFFF)
+            painter = QPainter(image)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.scale(6, 6)
+            painter.translate(30 - item.stand.x, 20 - item.stand.y)
+            ItemPicture(replace(item, symbol=None), PAPER).paint(painter, live=live)
+            painter.end()
+            images.append(image.scaled(80, 80, mode=Qt.TransformationMode.SmoothTransformation))
+        assert differing(*images, by=24) == 0
+        assert len({images[0].pixel(x, y) for x in range(80) for y in range(80)}) > 20
+
+
+def differing(one: QImage, other: QImage, by: int = 0) -> int:
+    """Count the points at which two pictures of one size differ by more than so much lightness or colour."""
+    assert one.size() == other.size()
+    apart = 0
+    for y in range(one.height()):
+        for x in range(one.width()):
+            a, b = one.pixel(x, y), other.pixel(x, y)
+            apart += a != b and any(abs((a >> n & 255) - (b >> n & 255)) > by for n in (0, 8, 16))
+    return apart
