@@ -1,6 +1,6 @@
 """Streams: the list A-2, and which streams enter and leave each unit process."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from cpdesk.language import N_, Message
@@ -15,6 +15,16 @@ from cpdesk.tables.table import Column, Format
 from cpdesk.tables.view import View
 
 STREAM_ENDS = (Stream, UnitProcess, Equipment)
+LOSS_KINDS = frozenset(
+    {
+        StreamKind.WASTEWATER,
+        StreamKind.WASTE_GAS,
+        StreamKind.SOLID_WASTE,
+        StreamKind.HAZARDOUS_WASTE,
+        StreamKind.LOSS,
+    }
+)
+_SERVED = frozenset({StreamKind.UTILITY, StreamKind.BY_PRODUCT})
 SHOWN_COMPONENTS = 6
 
 
@@ -60,6 +70,12 @@ class Ends:
 def is_energy(stream: Stream) -> bool:
     """Tell whether a stream is energy alone, which no mass balance counts."""
     return stream.kind is StreamKind.ENERGY or dimension_of(stream.flow) == "energy"
+
+
+def makes_utilities(outputs: Iterable[Stream]) -> bool:
+    """Tell whether a unit process serves others: all it makes is utilities, by-products aside; energy is not asked."""
+    kept = {one.kind for one in outputs if one.kind not in LOSS_KINDS and not is_energy(one)}
+    return StreamKind.UTILITY in kept and kept <= _SERVED
 
 
 def stream_label(stream: Stream) -> str:

@@ -15,7 +15,7 @@ from cpdesk.records.plant import UnitProcess
 from cpdesk.records.production import Material
 from cpdesk.records.record import Record, kind_of
 from cpdesk.tables.comparing import said
-from cpdesk.tables.flows import STREAM_ENDS, Ends, is_energy, stream_label
+from cpdesk.tables.flows import LOSS_KINDS, STREAM_ENDS, Ends, is_energy, makes_utilities, stream_label
 from cpdesk.tables.rates import Stated, Time, Times, dimension_of, stated
 from cpdesk.tables.view import View
 
@@ -27,16 +27,6 @@ ACCOUNT_KINDS: tuple[type[Record], ...] = (
     CentreCost,
     Material,
 )
-LOSS_KINDS = frozenset(
-    {
-        StreamKind.WASTEWATER,
-        StreamKind.WASTE_GAS,
-        StreamKind.SOLID_WASTE,
-        StreamKind.HAZARDOUS_WASTE,
-        StreamKind.LOSS,
-    }
-)
-_SERVED = frozenset({StreamKind.UTILITY, StreamKind.BY_PRODUCT})
 _CARRIERS = frozenset({"H2O", "N2", "O2", "Ar"})
 _WHOLE = 0.02  # by so much the parts of a stream may miss the whole and still count as all of it
 _UNITS = {"mass": "t/a", "volume": "m3/a", "gas volume": "Nm3/a"}
@@ -171,7 +161,7 @@ class _Reading:
         """
         masses = {one.id: streams[one.id].amount or 0.0 for one in outputs}
         kept = [one for one in outputs if one.kind not in LOSS_KINDS]
-        if any(one.kind is StreamKind.UTILITY for one in kept) and all(one.kind in _SERVED for one in kept):
+        if makes_utilities(outputs):
             burnt = {one.id: 0.0 for one in outputs if one.kind is StreamKind.WASTE_GAS}
             return (masses | burnt, Sharing.UTILITY) if burnt else (None, Sharing.MASS)
         back = {one.id: 0.0 for one in kept if one.kind is StreamKind.UTILITY}

@@ -1,6 +1,13 @@
-"""The water balance A-5: what water each unit process takes in, reuses, gives off and discharges."""
+"""The water balance A-5: what water each unit process takes in, reuses, gives off and discharges.
 
-from collections.abc import Iterable, Sequence
+Fresh water comes from outside and is water for nine tenths or more; what is in raw materials and air stands apart.
+Circulating water comes back to where it was: a recycle, or a utility that flows back to the unit process that makes
+utilities, such as cooling water to its tower and condensate to the boiler house. Reused water was a utility in one unit
+process and is one again in the next, one after the other. Water made ready (softened, cooled, as steam) and handed out
+for the first time is neither. Reuse rate R = Vr/(Vr + Vi): Vr circulating and reused, Vi fresh water.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from cpdesk.language import N_, Message
@@ -8,7 +15,7 @@ from cpdesk.methods.equivalents import factor_emission, water_reuse_rate
 from cpdesk.records.flows import Component, Phase, Stream, StreamKind, Substance
 from cpdesk.records.plant import UnitProcess
 from cpdesk.tables.definition import TableDefinition
-from cpdesk.tables.flows import STREAM_ENDS, Ends, stream_label
+from cpdesk.tables.flows import STREAM_ENDS, Ends, makes_utilities, stream_label
 from cpdesk.tables.labels import label_of
 from cpdesk.tables.rates import Stated, Time, Times, dimension_of, stated
 from cpdesk.tables.table import (
@@ -28,10 +35,16 @@ from cpdesk.tables.table import (
 from cpdesk.tables.view import View
 
 UNIT = "t/a"
-_REUSE = "IF({recycled_in}+{fresh}>0,{recycled_in}/({recycled_in}+{fresh}),NA())"
+MOSTLY = 0.9  # so much water makes a stream from outside fresh water, and not a material that is wet
+_REUSE = (
+    "IF({recycled_in}+{reused_in}+{fresh}>0,"
+    "({recycled_in}+{reused_in})/({recycled_in}+{reused_in}+{fresh}),NA())"
+)
 _AMOUNTS = {
     "fresh": N_("Fresh water"),
+    "material_water": N_("Water in materials and air"),
     "recycled_in": N_("Circulating water in"),
+    "reused_in": N_("Reused water in"),
     "series_in": N_("Water from other units"),
     "product_water": N_("Water in products"),
     "evaporation": N_("Evaporated"),
@@ -39,6 +52,7 @@ _AMOUNTS = {
     "passed_on": N_("Water to other units"),
     "other_out": N_("Water in other wastes"),
 }
+_INTO = ("fresh", "material_water", "recycled_in", "reused_in", "series_in")
 _BETWEEN = ("series_in", "passed_on")  # between units: added up they would count twice
 _COLUMNS = (
     Column("unit_process", Message(N_("Unit no.")), frozen=True),
@@ -47,6 +61,7 @@ _COLUMNS = (
         Column(key, Message(heading), Format.NUMBER, UNIT, total=Total.NONE if key in _BETWEEN else Total.SUM)
         for key, heading in _AMOUNTS.items()
     ),
+    Column("difference", Message(N_("Used up or unaccounted for")), Format.NUMBER, UNIT, total=Total.SUM),
     Column(
         "reuse_rate",
         Message(N_("Water reuse rate")),
@@ -66,6 +81,15 @@ _FIGURE = Figure(
 _NOTES = (
     Message(N_("Only streams whose share of water is given count, and waste water as a whole.")),
     Message(N_("A cubic metre of liquid counts as a tonne.")),
+    Message(
+        N_(
+            "Circulating water is what comes back: recycles, and utilities that flow back to the unit process that "
+            "makes them. Reused water was a utility in one unit process and is one in the next. The reuse rate is "
+            "their share of themselves and fresh water; a unit process without fresh water counts its make-up from "
+            "other units."
+        )
+    ),
+    Message(N_("Below zero, a reaction or what is not known makes water; above, it is used up or lost.")),
 )
 _LEAVING = {
     StreamKind.PRODUCT: "product_water",
@@ -89,6 +113,16 @@ class _WaterShares:
 
     def holds_water(self, stream: Stream) -> bool:
         return stream.kind is StreamKind.WASTEWATER or stream.id in self.by_stream
+
+    def is_mostly_water(self, stream: Stream) -> bool:
+        """Tell whether a stream is water itself, and not something wet; where no share says so, a material is wet."""
+        component = self.by_stream.get(stream.id)
+        amount = component.amount if component is not None else None
+        if amount is None:
+            return True
+        if dimension_of(amount) != "fraction":
+            return stream.kind is not StreamKind.RAW_MATERIAL
+        return amount.value >= MOSTLY
 
     def water(self, stream: Stream, time: Time) -> Stated:
         """Return the water of a stream; waste water of which no share is given is water as a whole."""
@@ -120,12 +154,12 @@ def _not_given(stream: Stream) -> Message:
 
 
 def _water_balance(view: View) -> Table:
-    ends, times, shares = Ends(view), Times(view), _WaterShares.of(view)
+    sorting, times = _Sorting(Ends(view), _WaterShares.of(view)), Times(view)
     rows: list[Row] = []
     for unit in view.all(UnitProcess):
-        found = _sorted_out(ends, unit, shares)
+        found = sorting.sorted_out(unit)
         if any(found.values()):
-            rows.append(_row(unit, found, shares, times.of(unit.id)))
+            rows.append(_row(unit, found, sorting, times.of(unit.id)))
     totals = _totals(rows)
     figure = _FIGURE if rows else None
     title = Message(WATER_BALANCE.title)
@@ -143,45 +177,85 @@ def _totals(rows: Sequence[Row]) -> dict[str, Value]:
         unknown = any((cell := row.cells.get(key)) is not None and cell.reason is not None for row in rows)
         sums[key] = None if unknown else known_sum(row.values.get(key) for row in rows)
         totals[key] = sums[key]
-    totals["reuse_rate"] = tidied(water_reuse_rate(sums["recycled_in"], sums["fresh"]))
+    totals["reuse_rate"] = tidied(water_reuse_rate(_used_again(sums), sums["fresh"]))
     return totals
 
 
-def _sorted_out(ends: Ends, unit: UnitProcess, shares: _WaterShares) -> dict[str, list[Stream]]:
-    found: dict[str, list[Stream]] = {key: [] for key in _AMOUNTS}
-    streams = ends.by_unit[unit.id]
-    for stream in filter(shares.holds_water, streams.inputs):
-        found[_coming(stream, ends)].append(stream)
-    for stream in filter(shares.holds_water, streams.outputs):
-        found[_going(stream, ends)].append(stream)
-    return found
+def _used_again(amounts: Mapping[str, float | None]) -> float | None:
+    """Return circulating and reused water; None where there is neither."""
+    return known_sum((amounts["recycled_in"], amounts["reused_in"]))
 
 
-def _coming(stream: Stream, ends: Ends) -> str:
-    if stream.kind is StreamKind.RECYCLE:
-        return "recycled_in"
-    return "fresh" if ends.start(stream) is None else "series_in"
+class _Sorting:
+    """Sorts the streams of water of each unit process by where they come from and go to."""
+
+    def __init__(self, ends: Ends, shares: _WaterShares) -> None:
+        self.ends, self.shares = ends, shares
+        self.makers = {key for key, streams in ends.by_unit.items() if makes_utilities(streams.outputs)}
+
+    def sorted_out(self, unit: UnitProcess) -> dict[str, list[Stream]]:
+        found: dict[str, list[Stream]] = {key: [] for key in _AMOUNTS}
+        streams = self.ends.by_unit[unit.id]
+        for stream in filter(self.shares.holds_water, streams.inputs):
+            found[self._coming(stream)].append(stream)
+        for stream in filter(self.shares.holds_water, streams.outputs):
+            found[self._going(stream)].append(stream)
+        return found
+
+    def _coming(self, stream: Stream) -> str:
+        start, end = self.ends.start(stream), self.ends.end(stream)
+        if stream.kind is StreamKind.RECYCLE:
+            return "recycled_in"
+        if start is None:
+            return "fresh" if self.shares.is_mostly_water(stream) else "material_water"
+        utility = stream.kind is StreamKind.UTILITY and stream.phase in (Phase.LIQUID, None)
+        if not utility or start in self.makers:
+            return "series_in"
+        return "recycled_in" if end in self.makers else "reused_in"
+
+    def _going(self, stream: Stream) -> str:
+        if self.ends.end(stream) is not None:
+            return "passed_on"
+        if stream.kind is StreamKind.LOSS and stream.phase is Phase.GAS:
+            return "evaporation"
+        return _LEAVING.get(stream.kind, "other_out") if stream.kind else "other_out"
 
 
-def _going(stream: Stream, ends: Ends) -> str:
-    if ends.end(stream) is not None:
-        return "passed_on"
-    if stream.kind is StreamKind.LOSS and stream.phase is Phase.GAS:
-        return "evaporation"
-    return _LEAVING.get(stream.kind, "other_out") if stream.kind else "other_out"
-
-
-def _row(unit: UnitProcess, found: dict[str, list[Stream]], shares: _WaterShares, time: Time) -> Row:
-    amounts = {key: _sum(streams, shares, time) for key, streams in found.items()}
+def _row(unit: UnitProcess, found: Mapping[str, list[Stream]], sorting: _Sorting, time: Time) -> Row:
+    amounts = {key: _sum(streams, sorting.shares, time) for key, streams in found.items()}
+    known = {key: amount.value for key, amount in amounts.items()}
+    unknown = _first_reason(amounts.values())
     values: dict[str, Value] = {
         "unit_process": label_of(unit) or None,
         "name": unit.name or None,
-        **{key: amount.value for key, amount in amounts.items()},
-        "reuse_rate": tidied(water_reuse_rate(amounts["recycled_in"].value, amounts["fresh"].value)),
+        **known,
+        "difference": None if unknown is not None else _difference(known),
+        "reuse_rate": tidied(_rate(amounts, unit.id in sorting.makers)),
     }
+    if values["reuse_rate"] is not None:  # one of the two may be none at all
+        values |= {key: values[key] or 0.0 for key in ("recycled_in", "reused_in")}
     cells = {key: Cell(marks=(Mark.COMPUTED,), reason=one.reason) for key, one in amounts.items()}
-    cells["reuse_rate"] = Cell(marks=(Mark.COMPUTED,), reason=_why_no_rate(amounts))
+    cells["difference"] = Cell(marks=(Mark.COMPUTED,), reason=unknown)
+    reason = _why_no_rate(amounts) if values["reuse_rate"] is None else None
+    cells["reuse_rate"] = Cell(marks=(Mark.COMPUTED,), reason=reason)
     return Row(unit.id, values, "unit_process", unit.id, cells)
+
+
+def _difference(amounts: Mapping[str, float | None]) -> float | None:
+    """Return what comes in less what goes out: what reactions use up, and what is unaccounted for."""
+    signed = [value if key in _INTO else -value for key, value in amounts.items() if value is not None]
+    return tidied(known_sum(signed))
+
+
+def _rate(amounts: Mapping[str, Stated], maker: bool) -> float | None:
+    """Return the reuse rate of a unit process; one that serves others may take its make-up from another."""
+    needed = [amounts[key] for key in ("recycled_in", "reused_in", "fresh")]
+    if any(one.reason is not None for one in needed):
+        return None
+    intake = amounts["fresh"]
+    if intake.value is None and maker:
+        intake = amounts["series_in"]
+    return water_reuse_rate(_used_again({key: one.value for key, one in amounts.items()}), intake.value)
 
 
 def _sum(streams: Sequence[Stream], shares: _WaterShares, time: Time) -> Stated:
@@ -193,12 +267,9 @@ def _sum(streams: Sequence[Stream], shares: _WaterShares, time: Time) -> Stated:
     return Stated(known_sum(one.value for _, one in found))
 
 
-def _why_no_rate(amounts: dict[str, Stated]) -> Message | None:
-    needed = (amounts["recycled_in"], amounts["fresh"])
-    if all(one.value is not None for one in needed):
-        return None
-    said = _first_reason(needed)
-    return said or Message(N_("The reuse rate needs circulating and fresh water."))
+def _why_no_rate(amounts: Mapping[str, Stated]) -> Message:
+    said = _first_reason(amounts[key] for key in ("recycled_in", "reused_in", "fresh"))
+    return said or Message(N_("The reuse rate needs water that is used again and fresh water."))
 
 
 def _first_reason(amounts: Iterable[Stated]) -> Message | None:

@@ -326,6 +326,43 @@ def test_all_was_measured_in_one_window(project, capsys):
     assert {row["window"] for row in rows} == {"kept"}
 
 
+def test_the_water_balance_is_what_its_streams_add_up_to(made, plant_and_flows, project, capsys):
+    """Fresh, circulating, reused, evaporated and discharged water [t/h], each by its own list of streams."""
+    plant, flows = plant_and_flows
+    table = results(capsys, project, "water_balance")
+    total = {key: value / 7920 for key, value in table["totals"].items() if isinstance(value, int | float)}
+
+    def water(*numbers):
+        return sum(flows[number].get("H2O", 0.0) for number in numbers) / 1000
+
+    returns = water(*(one.number for one in plant.flows if one.to_item == "E-2701" and one.kind == "U"))
+    condensate = water("0505", "0719", "1705", "1909", "2014", "2016", "2213", "2215")
+    recycles = (
+        one.number
+        for one in plant.flows
+        if one.kind == "Y" and plant.unit_of(one.from_item) != plant.unit_of(one.to_item)
+    )
+    again = returns + condensate + water(*recycles)
+    fresh, reused = water("2601", "0115"), water("1818", "2114")
+    assert total["fresh"] == pytest.approx(fresh, rel=0.02)
+    assert total["recycled_in"] == pytest.approx(again, rel=0.01)
+    assert total["reused_in"] == pytest.approx(reused, rel=0.02)
+    assert total["discharge"] == pytest.approx(water("2818"), rel=0.02)
+    assert total["evaporation"] == pytest.approx(_evaporated(plant, water), rel=0.03)
+    assert table["totals"]["reuse_rate"] == pytest.approx(
+        (again + reused) / (again + reused + fresh), abs=0.002
+    )
+    used_up = water(*(one.number for one in plant.flows if not one.from_item and one.kind != "E")) - water(
+        *(one.number for one in plant.flows if not one.to_item and one.kind != "E")
+    )
+    assert total["difference"] == pytest.approx(used_up, abs=3)  # meters of 211 t/h
+
+
+def _evaporated(plant, water):
+    gone = [one for one in plant.flows if not one.to_item]
+    return water(*(one.number for one in gone if one.kind == "G" or (one.kind == "L" and one.phase == "g")))
+
+
 def test_all_cost_is_plausible_beside_what_the_products_sell_for(project, capsys, kinds):
     """What the plant pays is what its products cost and its losses; what is left is near the profit it states."""
     whole = results(capsys, project, "loss_costs")["rows"][-1]

@@ -11,6 +11,7 @@ from cpdesk.records.flows import (
     Component,
     LossShare,
     Measurement,
+    Phase,
     StockChange,
     Stream,
     StreamKind,
@@ -334,6 +335,50 @@ def test_the_water_of_the_plant_is_summed_with_its_rate_where_all_is_known(water
     watered("S5", quantity(10, "t/h"), None, to="v")
     totals = table("water_balance").totals
     assert (totals["fresh"], totals["reuse_rate"], totals["recycled_in"]) == (None, None, 240000)
+
+
+def test_water_that_comes_back_circulates_and_water_handed_on_is_reused(watered, add, table, settle):
+    """Of 100 t/h of cooling water 60 run through u alone and 40 through u and w; 8 are made up from a softener."""
+    settle(hours_per_year=8000.0)
+    add(UnitProcess(id="w", code="U3"), UnitProcess(id="t", code="U4", name="Cooling tower", position=3))
+    add(UnitProcess(id="s", code="U5", name="Softener", position=4))
+    cooling = {"kind": StreamKind.UTILITY, "phase": Phase.LIQUID}
+    for number, mass, start, end in (
+        ("1", 10, None, "s"),
+        ("2", 8, "s", "t"),
+        ("3", 100, "t", "u"),
+        ("4", 60, "u", "t"),
+        ("5", 40, "u", "w"),
+        ("6", 40, "w", "t"),
+    ):
+        watered(number, quantity(mass, "t/h"), 100, out=start, to=end, **cooling)
+    for start in ("u", "w"):
+        watered(f"7 {start}", quantity(1, "t/h"), 50, out=start, kind=StreamKind.PRODUCT)
+    watered("8", quantity(5, "t/h"), 100, out="t", kind=StreamKind.WASTE_GAS)
+    watered("9", quantity(2, "t/h"), 20, to="u", kind=StreamKind.RAW_MATERIAL)
+    made = table("water_balance")
+    of = {row.values["unit_process"]: {key: row.values[key] for key in row.values} for row in made.rows}
+    t = 8000.0
+    assert (of["U5"]["fresh"], of["U5"]["passed_on"]) == (10 * 8000, 8 * 8000)
+    assert (of["U1"]["series_in"], of["U1"]["material_water"]) == (100 * t, 0.4 * t)
+    assert (of["U3"]["reused_in"], of["U3"]["recycled_in"]) == (40 * t, None)
+    tower = of["U4"]
+    assert (tower["recycled_in"], tower["series_in"], tower["passed_on"]) == (100 * t, 8 * t, 100 * t)
+    assert tower["reuse_rate"] == pytest.approx(100 / 108)
+    assert [of[code]["difference"] for code in ("U1", "U3", "U4", "U5")] == [
+        pytest.approx(one * t) for one in (-0.1, -0.5, 3.0, 2.0)
+    ]
+    assert made.totals["difference"] == pytest.approx(4.4 * t)
+    assert made.totals["reuse_rate"] == pytest.approx(140 / 150)
+    assert "series_in" not in made.totals
+
+
+def test_what_comes_wet_from_outside_is_no_fresh_water(watered, table):
+    watered("S1", quantity(10, "t/h"), 89, to="u", kind=StreamKind.RAW_MATERIAL)
+    watered("S2", quantity(10, "t/h"), 90, to="u", kind=StreamKind.RAW_MATERIAL)
+    values = table("water_balance").rows[0].values
+    assert (values["material_water"], values["fresh"]) == (pytest.approx(8.9 * 8000), 9 * 8000)
+    assert values["difference"] == pytest.approx(17.9 * 8000)
 
 
 def test_water_that_is_not_known_is_no_sum(watered, table):
