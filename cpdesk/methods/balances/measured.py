@@ -98,7 +98,8 @@ def _finished(
 ) -> tuple[Vector, Vector, Indices, Factored] | None:
     """Return the answer with what rounding left of the balances spread over it; None: more than that is left."""
     x, multipliers, left = point.x, point.multipliers, point.left
-    if not float(left @ left) <= EXACT**2 * float(x @ x):
+    size = float(np.sum(x * x))  # not x @ x, for which BLAS would start threads
+    if not float(left @ left) <= EXACT**2 * size:
         more = factor.solve(left)
         if not float(left @ more) <= TRIFLE**2:
             return None
