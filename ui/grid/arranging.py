@@ -98,6 +98,10 @@ class Arranger:
                 break
         return self._ahead >= len(rows)
 
+    def read_again(self) -> None:
+        """Read ahead from the first row again, for rows changed; what is the same is known already."""
+        self._ahead = 0
+
     def _text(self, row: Row) -> str:
         kept = self._texts.get(row.key)
         if kept is not None and kept[0] is row:

@@ -112,6 +112,7 @@ class GridView(QTableView):
         model.dataChanged.connect(self._on_data_changed)
         model.rowsInserted.connect(lambda _parent, first, last: self._on_rows(first, last))
         model.restructured.connect(self._on_restructured)
+        model.refreshed.connect(self._read_on)
         model.refused.connect(self.tell_at)
 
     # What changed
@@ -143,11 +144,14 @@ class GridView(QTableView):
 
     def _begin(self) -> None:
         """Begin with the rows that are there now."""
-        if len(self.table_model.rows) > READ_AHEAD_FROM:
-            self._ahead.start(RESTING_MS)
+        self._read_on()
         if not self.currentIndex().isValid() and self.table_model.rowCount():
             first = self.horizontalHeader().logicalIndex(0)
             self.setCurrentIndex(self.table_model.index(0, max(0, first)))
+
+    def _read_on(self) -> None:
+        if self.isVisible() and len(self.table_model.rows) > READ_AHEAD_FROM:
+            self._ahead.start(RESTING_MS)
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
         """Read no further ahead."""

@@ -216,6 +216,7 @@ class TableModel(QAbstractTableModel):
             self._restructure(table)
             return
         before, self.table = self.table, table
+        self._arranger.read_again()
         self.gap.fill(table.rows)
         rows = self._arranger.kept_in_place(self._rows, before.rows, table.rows, self.how)
         self._take_rows(self.gap.kept_in(rows))

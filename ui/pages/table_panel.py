@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, QSettings, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSplitter, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QToolButton, QVBoxLayout, QWidget
 
 from cpdesk.language import N_, Message
 from cpdesk.tables.table import Row
@@ -14,6 +14,7 @@ from ui.grid.menus import GridActions
 from ui.grid.table_model import TableModel
 from ui.grid.totals import TotalsRow
 from ui.pages.empty_hint import EmptyHint
+from ui.pages.finding_field import FindingField
 from ui.session import Session
 from ui.theme.palette import Colours
 
@@ -40,11 +41,10 @@ class TablePanel(QWidget):
         self.grid.setAccessibleName(session.say(self.model.table.title))
         self.actions_of_grid = GridActions(self.grid)
         self.totals = TotalsRow(self.model, self.grid, self)
-        self.search = QLineEdit(self)
+        self.search = FindingField(self.model, self)
         self.number = QLabel(self)
         self._lay_out(colours)
         self.grid.current_changed.connect(self._on_current)
-        self.search.textChanged.connect(self.model.keep_only)
         self.search.installEventFilter(self)
         self._add_shortcut(QKeySequence.StandardKey.Find, self._start_search)
         self._add_shortcut("F3", self.find_next)
@@ -123,12 +123,14 @@ class TablePanel(QWidget):
 
     def find_next(self) -> None:
         """Go to the next cell that holds the text that is looked for."""
-        if find_next(self.grid, self.search.text()):
-            self.grid.setFocus()
+        self.search.once_shown(self._find)
 
     def find_before(self) -> None:
         """Go to the cell before that holds the text that is looked for."""
-        if find_next(self.grid, self.search.text(), backwards=True):
+        self.search.once_shown(lambda: self._find(backwards=True))
+
+    def _find(self, *, backwards: bool = False) -> None:
+        if find_next(self.grid, self.search.text(), backwards=backwards):
             self.grid.setFocus()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
@@ -173,8 +175,10 @@ class TablePanel(QWidget):
         """Catch up with the project."""
         self.model.wake(True)
         super().showEvent(event)
+        self.search.go_on()
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
         """Rest while nobody looks."""
         super().hideEvent(event)
+        self.search.stop()
         self.model.wake(False)

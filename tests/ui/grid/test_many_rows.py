@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHeaderView
 
 from cpdesk.edits.records import change
-from cpdesk.records.flows import Measurement
+from cpdesk.records.flows import Measurement, MeasuringPoint
 from ui.grid.clipboard import copy_cells
 from ui.grid.table_model import TableModel
 
@@ -105,3 +105,51 @@ def test_what_is_copied_later_is_what_is_pasted(many, open_panel, qtbot):
     copy_cells(grid)
     qtbot.waitUntil(lambda: not panel.session.jobs.busy, timeout=20_000)
     assert QGuiApplication.clipboard().text() == "shift 1\n"
+
+
+@pytest.fixture
+def slowly(monkeypatch) -> None:
+    """Let a table be read a row at a time."""
+    monkeypatch.setattr("ui.pages.finding_field.SLICE_S", 0.0)
+
+
+def test_a_table_is_read_in_slices_before_it_is_filtered(plant, open_panel, slowly, qtbot):
+    panel = open_panel(plant, "measuring_plan")
+    panel.search.setText("Place 3")
+    assert panel.search.looking
+    assert len(panel.model.rows) == 4, "nothing is shown before all is read"
+    qtbot.waitUntil(lambda: not panel.search.looking)
+    assert [row.id for row in panel.model.rows] == ["p3"]
+    panel.search.clear()
+    assert len(panel.model.rows) == 4
+
+
+def test_enter_goes_to_the_place_found_once_it_is_shown(plant, open_panel, slowly, qtbot):
+    panel = open_panel(plant, "measuring_plan")
+    panel.grid.put_mark(0, 0)
+    panel.search.setText("Place 3")
+    qtbot.keyClick(panel.search, Qt.Key.Key_Return)
+    assert panel.grid.currentIndex().column() == 0
+    qtbot.waitUntil(lambda: not panel.search.looking)
+    assert panel.grid.currentIndex().column() == panel.model.column_of("location")
+
+
+def test_a_search_that_was_left_goes_on_when_the_table_is_seen_again(plant, open_panel, slowly, qtbot):
+    panel = open_panel(plant, "measuring_plan")
+    panel.search.setText("Place 3")
+    panel.hide()
+    assert not panel.search.looking
+    panel.show()
+    qtbot.waitUntil(lambda: not panel.search.looking)
+    assert [row.id for row in panel.model.rows] == ["p3"]
+
+
+def test_rows_that_changed_are_read_before_the_next_search(plant, open_panel, slowly, qtbot):
+    panel = open_panel(plant, "measuring_plan")
+    while not panel.model.read_ahead(1.0):
+        pass
+    panel.session.run(lambda: change(plant, MeasuringPoint, "p2", location="Roof"))
+    panel.search.setText("roof")
+    assert panel.search.looking
+    qtbot.waitUntil(lambda: not panel.search.looking)
+    assert [row.id for row in panel.model.rows] == ["p2"]
