@@ -81,6 +81,7 @@ def core_of(network: Network, constraints: Constraints, solved: Solved) -> Core:
         tested.testable &= np.array([name in checked for name in tested.names], dtype=bool)
     adjustment = (z - constraints.measured)[measured]
     tests = gross_error_tests(tested, v, adjustment, found.degrees_of_freedom, network.confidence)
+    tests.held = int(np.count_nonzero(held))
     return Core(constraints, solved, jacobian, found, sd, equations, adjustment, tests)
 
 

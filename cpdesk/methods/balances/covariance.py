@@ -42,7 +42,7 @@ def variances(
     a: independent rows x measured; u: the same rows x unmeasured, columns independent; v: covariance of the
     readings; `correlated`: the measured columns whose errors are correlated with others.
     """
-    system = normal_equations(a, v, u, guard=0.0)
+    system = _sound(a, v, u)
     inverse = selected_inverse(system.factor, system.matrix)
     if system.order is not None:
         back = np.argsort(system.order)
@@ -67,6 +67,14 @@ def variances(
     return Variances(
         multipliers.diagonal(), _positive(pull), _positive(reconciled), _positive(unmeasured), multipliers
     ), system
+
+
+def _sound(a: Matrix, v: Matrix, u: Matrix) -> NormalEquations:
+    """Return the factored system; where ranks are so near to lower ones that it has no factor, with a guard."""
+    try:
+        return normal_equations(a, v, u, guard=0.0)
+    except RuntimeError:
+        return normal_equations(a, v, u)
 
 
 def _of_reading(a: Matrix, v: Matrix, system: NormalEquations, column: int) -> float:

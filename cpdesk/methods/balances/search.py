@@ -20,13 +20,17 @@ MOST_ALTERNATIVES = 50
 
 @dataclass(slots=True)
 class Tests:
-    """What the data of one answer say of every gross error (see `TestedSystem`), and of the whole."""
+    """What the data of one answer say of every gross error (see `TestedSystem`), and of the whole.
+
+    `held`: how many values a bound holds; the sum of squares may be larger by as many degrees of freedom.
+    """
 
     system: TestedSystem
     scores: Vector
     objective: float
     degrees: int
     confidence: float
+    held: int = 0
     responses: dict[int, Vector] = field(default_factory=dict[int, Vector])
 
     @property
@@ -62,6 +66,12 @@ class _State:
     def degrees(self) -> int:
         """The degrees of freedom that are left."""
         return self.tests.degrees - len(self.chosen)
+
+    @property
+    def fails(self) -> bool:
+        """Whether the data as a whole are not believable, bounds that hold values allowed for."""
+        critical = self.critical(self.degrees + self.tests.held)
+        return self.accepted is False and critical is not None and self.objective > critical
 
     def critical(self, degrees: int) -> float | None:
         """Return the critical value of the global test."""
@@ -105,14 +115,14 @@ class _State:
         """
         statistics, over = self.statistics(), self.over()
         meters = self.tests.system.meters
-        if not (over.any() or self.accepted is False) or not statistics.any():
+        if not (over.any() or self.fails) or not statistics.any():
             return None
         meter, loss = (_first_best(statistics, part) for part in (slice(0, meters), slice(meters, None)))
         if loss is not None and over[loss]:
             other = 0.0 if meter is None else statistics[meter]
             if statistics[loss] ** 2 > other**2 + METERS_FIRST:
                 return loss
-        return meter if meter is not None and (over[meter] or self.accepted is False) else None
+        return meter if meter is not None and (over[meter] or self.fails) else None
 
 
 def _first_best(statistics: Vector, part: slice) -> int | None:

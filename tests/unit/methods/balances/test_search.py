@@ -219,3 +219,15 @@ def test_what_the_balances_hardly_check_is_not_tested():
     assert tests["drop"] is None
     assert tests["in"] == pytest.approx(2.0e5 / (2**0.5 * 1.0e4), rel=1e-4)
     assert named(step_name for step in answer.steps for step_name in step.one_of) == {"in", "out"}
+
+
+def test_what_the_bounds_alone_pull_is_no_search_for_errors():
+    # twenty drips read below zero: the bounds raise the sum of squares, yet no meter is wrong
+    drips = [NetworkStream(f"d{n}", "A", None, Reading(-0.5, 0.5)) for n in range(20)]
+    streams = (
+        NetworkStream("in", None, "A", Reading(50.0, 0.5)),
+        NetworkStream("out", "A", None, Reading(50.0, 0.5)),
+    )
+    answer = reconcile(Network(("A",), (*streams, *drips)))
+    assert answer.accepted is False
+    assert (answer.suspects, answer.steps) == ((), ())
