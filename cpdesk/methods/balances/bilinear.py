@@ -38,6 +38,7 @@ MANY, MUCH = (
     100,
     0.1,
 )  # fractions not measured, and their share, from which on the way leads through the inside
+STEPS_NEAR = 40  # toward the convex problem near by, which is a beginning only
 SAME = 1e-6  # squares that differ by less than this share are alike
 STUCK = 3  # steps that move nothing, though the equations do not hold
 ROUNDING = 1e-9  # of the sum that must fall
@@ -87,8 +88,7 @@ def solve(constraints: Constraints) -> Solved:
         done = _put(constraints, z, problem, answer)
         return _solved(constraints, done, answer, 1, answer.converged)
     if _much_unmeasured(constraints):
-        inside = _from_inside(constraints)
-        return inside if inside.good else _better(inside, _by_steps(constraints))
+        return _from_inside(constraints)
     answer = _by_steps(constraints)
     doubtful = bool(answer.held.any()) or answer.squares > TRUSTED * len(constraints.rows)
     if answer.good and not (doubtful and len(answer.z) <= TRIED_TWICE):
@@ -137,7 +137,7 @@ def _from_inside(constraints: Constraints) -> Solved:
     if constraints.correlations:
         return _placed(constraints, first, np.zeros(len(first), dtype=np.int64), 0, False)
     problem = substance_flows(constraints, first)
-    near = interior_point(problem, reference=problem.start)
+    near = interior_point(problem, reference=problem.start, most_steps=STEPS_NEAR)
     best = _ended(constraints, problem, interior_point(problem, begin=near.y))
     if best.good and len(first) > TRIED_TWICE:
         return best

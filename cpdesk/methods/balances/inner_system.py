@@ -54,7 +54,7 @@ class System:
 
     @property
     def is_convex(self) -> bool:
-        """Tell whether the curvature was positive in every direction the equations leave: by the signs of the pivots."""
+        """Tell whether the curvature was positive wherever the equations leave room: by the signs of the pivots."""
         pivots = np.asarray(self.solver.U.diagonal(), dtype=float)
         return int(np.count_nonzero(pivots > 0.0)) == self.columns
 

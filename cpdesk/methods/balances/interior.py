@@ -16,13 +16,15 @@ from cpdesk.methods.balances.substance_flows import SubstanceFlows
 from cpdesk.methods.sparse_arrays import Mask, Vector
 
 MOST_STEPS = 120
-HELD_TO = 1e-6  # the equations, of their largest term, before the exact end
+HELD_TO = 1e-7  # the equations, of their largest term, before the exact end
 STATIONARY = 1e-5
 CENTRED = 1e-8  # mean product of a bounded value and its multiplier, in squares
 LEAST_TARGET = 1e-10
 TO_THE_WALL = 0.995
 WEIGHT = 1e-6  # of a step, so that what nothing determines stays
-FREE_WEIGHT = 1e-2  # the same of what has no bound, while far from the answer
+FREE_WEIGHT = 1e-1  # the same of what has no bound, while far from the answer
+MOST_WEIGHT = 1e-2
+MISSED = 0.5  # of what the equations were off by
 ROW_WEIGHT = 1e-10  # of a multiplier's step, so that rows that depend on others do no harm
 LEAST_BEGINNING = 0.1  # of a variable's size, at the beginning
 LEAST_AGAIN = 1e-2  # the same, where an answer is begun with
@@ -45,16 +47,21 @@ class Interior:
 
 
 def interior_point(
-    problem: SubstanceFlows, begin: Vector | None = None, reference: Vector | None = None
+    problem: SubstanceFlows,
+    begin: Vector | None = None,
+    reference: Vector | None = None,
+    most_steps: int = MOST_STEPS,
 ) -> Interior:
     """Return the least squares within the bounds; begin: values to begin with, else those of the problem.
+
+    reference: sizes of all y, which make the problem convex: a beginning for the problem itself.
 
     Errors: none; where the system becomes singular or the steps run out far from an answer, `converged` is False.
     """
     made = scaled(problem, reference)
     start = (problem.start if begin is None else begin) / made.size
     least = LEAST_BEGINNING if begin is None else LEAST_AGAIN
-    return _Path(made, np.where(made.bounded, np.maximum(start, least), start)).followed()
+    return _Path(made, np.where(made.bounded, np.maximum(start, least), start)).followed(most_steps)
 
 
 class _Path:
@@ -69,10 +76,11 @@ class _Path:
         self.count = max(1, int(np.count_nonzero(problem.bounded)))
         self.last, self.stood = np.inf, 0
         self.off = self.mean = np.inf
+        self.weight = WEIGHT
 
-    def followed(self) -> Interior:
+    def followed(self, most_steps: int) -> Interior:
         with np.errstate(all="ignore"):
-            for step in range(MOST_STEPS):
+            for step in range(most_steps):
                 try:
                     if self._step():
                         return self._answer(True, step)
@@ -80,7 +88,7 @@ class _Path:
                     return self._answer(False, step)
                 if not np.all(np.isfinite(self.y)):
                     return self._answer(False, step)
-        return self._answer(self.off < HELD_TO and self.mean < NEARLY, MOST_STEPS)
+        return self._answer(self.off < HELD_TO and self.mean < NEARLY, most_steps)
 
     def _answer(self, converged: bool, steps: int) -> Interior:
         size = self.problem.size
@@ -98,7 +106,7 @@ class _Path:
         self.off, self.mean = off, mean
         if off < HELD_TO and mean < CENTRED and (leaning < STATIONARY or self._stands()):
             return True
-        weight = np.where(bounded, WEIGHT, FREE_WEIGHT * max(min(1.0, leaning), 1e-2))
+        weight = np.where(bounded, self.weight, FREE_WEIGHT * max(min(1.0, leaning), 1e-2))
         self._factor(bend + np.where(bounded, pull / y, 0.0) + weight, mixed, mean)
         move, _ = self.system.solve(-lifted, left)
         moved_pull = np.where(bounded, -pull - pull / y * move, 0.0)
@@ -108,6 +116,7 @@ class _Path:
         second = move * moved_pull if min(long, pull_long) > 0.1 else np.zeros(len(y))
         centring = np.where(bounded, (target - second) / y, 0.0)
         move, less = self.system.solve(centring - lifted, left)
+        self._weigh(largest(left - problem.a @ move), off)
         moved_pull = np.where(bounded, centring - pull - pull / y * move, 0.0)
         tau = max(TO_THE_WALL, 1.0 - mean)
         long = min(1.0, tau * _room(y, move, bounded))
@@ -117,6 +126,13 @@ class _Path:
         self.multipliers = self.multipliers - pull_long * less
         self.pull = pull + pull_long * moved_pull
         return False
+
+    def _weigh(self, missed: float, off: float) -> None:
+        """Weigh the next steps more where rounding kept this one from what the equations ask, else less again."""
+        if missed > MISSED * off and off > MISSED * HELD_TO:
+            self.weight = min(10.0 * self.weight, MOST_WEIGHT)
+        else:
+            self.weight = max(self.weight / 3.0, WEIGHT)
 
     def _factor(self, bend: Vector, mixed: Vector, mean: float) -> None:
         """Factor with the curvature as it really is, once near the answer and where that is convex."""

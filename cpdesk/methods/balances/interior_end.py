@@ -33,6 +33,7 @@ def exactly(problem: SubstanceFlows, found: Interior) -> tuple[Vector, Mask, boo
     with np.errstate(all="ignore"):
         ended = _exchanged(made, y, pull) if len(y) <= FEW else None
         y, held = ended or _put_right(made, y)
+    y, held = np.where(problem.nothing, 0.0, y), held | problem.nothing
     return np.where(made.bounded, np.maximum(y, 0.0), y) * made.size, held, ended is not None
 
 
@@ -40,6 +41,9 @@ def _exchanged(made: Scaled, y: Vector, pull: Vector) -> tuple[Vector, Mask] | N
     """Return the least squares with the right values held at 0; None where that does not settle."""
     enough = made.squares.total(y) * (1.0 + STANDING) + STANDING
     held = made.bounded & (y < NEXT_TO_NOTHING) & (y < NEXT_TO_NOTHING * pull)
+    wholes = np.zeros(len(y), dtype=bool)
+    wholes[made.squares.shares[1]] = True
+    wholes &= ~held
     system = System(made.a, *made.squares.shares[:2])
     for _ in range(MOST_EXCHANGES):
         held = _with_their_parts(made, held)
@@ -56,6 +60,8 @@ def _exchanged(made: Scaled, y: Vector, pull: Vector) -> tuple[Vector, Mask] | N
             return None
         if not (below.any() or pulled.any()):
             return (y, held) if made.squares.without_shares_of(held).total(y) <= enough else None
+        if np.any(below & wholes):
+            return None  # a flow that has a composition is not made nothing to be rid of its readings
         held = (held | below) if below.any() else held & ~_worst(pull, pulled)
     return None
 

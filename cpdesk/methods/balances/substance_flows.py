@@ -12,7 +12,7 @@ import numpy as np
 
 from cpdesk.methods.balances.constraints import Constraints
 from cpdesk.methods.balances.reconciliation import QuantityKind, RowKind
-from cpdesk.methods.sparse_arrays import Indices, Mask, Matrix, Vector, sparse
+from cpdesk.methods.sparse_arrays import Indices, Mask, Matrix, Vector, diagonal, sparse
 
 NOTHING = -1  # in place of a variable's number
 SURELY_LESS = 8.0  # standard deviations below 1: a fraction read like this needs no upper bound
@@ -25,7 +25,8 @@ class SubstanceFlows:
 
     `bounded`: which y may not be below 0; `start`: sizes to begin with, 0 where nothing tells. `plain` holds
     (variable, value, sd), `shares` (above, below, value, sd). Quantity n of the network is factor[n] x y[direct[n]],
-    or y[above_of[n]] / y[below_of[n]]; where both are missing it keeps its reading.
+    or y[above_of[n]] / y[below_of[n]]; where both are missing it keeps its reading. `nothing` marks what the equations
+    alone force to 0: these variables stand in no equation and no square.
     """
 
     a: Matrix
@@ -38,6 +39,7 @@ class SubstanceFlows:
     factor: Vector
     above_of: Indices
     below_of: Indices
+    nothing: Mask
 
     def quantities(self, constraints: Constraints, y: Vector, ratio: Vector | None = None) -> Vector:
         """Return flows, fractions, extents and coefficients; `ratio` gives the shares of flows that are 0."""
@@ -106,6 +108,13 @@ class _Writing:
         self._coefficients()
         self._whole_at_most(live)
         a, b = self._matrix()
+        bounded = np.array(self.bounded, dtype=bool)
+        nothing = _forced_to_nothing(a, b, bounded)
+        if nothing.any():
+            a = (a @ diagonal((~nothing).astype(float))).tocsr()
+            a.eliminate_zeros()
+            kept = np.flatnonzero(np.diff(a.indptr))
+            a, b = a[kept], b[kept]
         measured = constraints.is_measured
         plain, share = np.flatnonzero(measured & (direct != NOTHING)), self.above != NOTHING
         share = np.flatnonzero(measured & share)
@@ -113,14 +122,24 @@ class _Writing:
         return SubstanceFlows(
             a,
             b,
-            np.array(self.bounded, dtype=bool),
+            bounded,
             np.array(self.start, dtype=float),
-            (direct[plain], value[plain] / self.factor[plain], sd[plain] / self.factor[plain]),
-            (self.above[share], self.below[share], value[share], sd[share]),
+            (
+                direct[plain],
+                value[plain] / self.factor[plain],
+                np.where(nothing[direct[plain]], np.inf, sd[plain] / self.factor[plain]),
+            ),
+            (
+                self.above[share],
+                self.below[share],
+                value[share],
+                np.where(nothing[self.above[share]] | nothing[self.below[share]], np.inf, sd[share]),
+            ),
             direct,
             self.factor,
             self.above,
             self.below,
+            nothing,
         )
 
     def _shares(self, live: Indices) -> Indices:
@@ -216,6 +235,23 @@ class _Writing:
         right = np.concatenate([self.offset, np.array(self.right)])
         filled = np.flatnonzero(np.diff(whole.indptr))
         return whole[filled], right[filled]
+
+
+def _forced_to_nothing(a: Matrix, b: Vector, bounded: Mask) -> Mask:
+    """Return which variables must be 0: those of an equation without a constant in which all have one sign."""
+    entries = a.tocoo()
+    row, column = entries.row, entries.col
+    sign = np.sign(entries.data)
+    gone = np.zeros(a.shape[1], dtype=bool)
+    while True:
+        live = ~gone[column]
+        count = np.bincount(row[live], minlength=a.shape[0])
+        total = np.bincount(row[live], np.where(bounded[column], sign, np.nan)[live], a.shape[0])
+        forcing = (b == 0.0) & (count > 0) & (np.abs(total) == count)
+        found = column[live & forcing[row]]
+        if not len(found):
+            return gone
+        gone[found] = True
 
 
 def first_amounts(constraints: Constraints) -> Vector:
