@@ -89,8 +89,9 @@ def read_block(project: Project, plan: BlockPlan) -> ReadBlock:
 
 
 Touched = dict[
-    tuple[str, str | None, frozenset[tuple[str, object]]], tuple[Mapping[str, object], dict[str, Any]]
+    tuple[str, str | None, frozenset[tuple[str, object]], int], tuple[Mapping[str, object], dict[str, Any]]
 ]
+"""Of each record of a row, by kind, id, what a new one starts with and which of several alike it is: its fields."""
 
 
 class _Block:
@@ -108,7 +109,7 @@ class _Block:
 
     def take(self, row: Sequence[Entry], number: int) -> None:
         """Read one row; texts that cannot be read become faults."""
-        for (kind, record_id, _), (defaults, fields) in self._values(row, number).items():
+        for (kind, record_id, _, _), (defaults, fields) in self._values(row, number).items():
             try:
                 self._build(KINDS[kind], record_id, defaults, fields, number)
             except DataFault as error:
@@ -124,8 +125,10 @@ class _Block:
                 continue
             if record_id is not None or (value is not None and value != ""):
                 starts: Mapping[str, object] = {} if record_id else defaults
-                key = kind, record_id, frozenset(starts.items())
-                found.setdefault(key, (defaults, {}))[1][name] = value
+                place, alike = frozenset(starts.items()), 0
+                while record_id is None and name in found.get((kind, None, place, alike), ({}, {}))[1]:
+                    alike += 1  # another reading of the same point is another record
+                found.setdefault((kind, record_id, place, alike), (defaults, {}))[1][name] = value
         return found
 
     def _reader(self, kind: str, name: str) -> Reader:

@@ -12,7 +12,7 @@ from cpdesk.records.record import Rule, Type, rules_of
 from cpdesk.tables.table import NUMERIC, Column, Place, Row
 from ui.grid.gap import GAP
 from ui.grid.places import place_of
-from ui.grid.wording import is_bare_number
+from ui.grid.wording import in_unit, is_bare_number
 from ui.jobs import Report
 
 if TYPE_CHECKING:
@@ -205,16 +205,17 @@ class Taker:
         place = self.place(number)
         if place is None:
             return None
-        return place.kind, place.id, place.field, place.defaults, self.text(line[self.number])
+        return place.kind, place.id, place.field, place.defaults, self.text(line[self.number], place.unit)
 
-    def text(self, cell: str) -> str:
-        """Return a cell as it would be typed here: with the block's decimal sign and the heading's unit."""
+    def text(self, cell: str, unit_of_place: str = "") -> str:
+        """Return a cell as it would be typed here: with the block's decimal sign, and the heading's or place's unit."""
         if not self.numeric:
             return cell
         text = with_decimal(cell, self.written, self.usual)
         quantity = self.rule is not None and self.rule.type is Type.QUANTITY
-        if self.unit and quantity and is_bare_number(text):
-            return f"{text.strip()} {self.unit}"
+        unit = self.unit or unit_of_place
+        if unit and quantity:
+            return in_unit(text, unit)
         percent = self.unit == "%" and self.rule is not None and self.rule.type is Type.NUMBER
         return f"{text.strip()} %" if percent and is_bare_number(text) else text
 

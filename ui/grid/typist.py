@@ -10,7 +10,7 @@ from cpdesk.records.audit import Audit
 from cpdesk.records.kinds import KINDS
 from cpdesk.records.record import Type, rules_of
 from cpdesk.tables.table import Column, Place
-from ui.grid.wording import is_bare_number
+from ui.grid.wording import in_unit
 from ui.session import Session
 
 
@@ -54,13 +54,13 @@ class Typist:
 
 
 def with_heading_unit(text: str, column: Column, place: Place, audit: Audit) -> str:
-    """Return a bare number with the unit of the heading it is typed under, where the field's own is another."""
+    """Return a number without unit with that of its heading or place, where the field's own is another."""
     rule = rules_of(KINDS[place.kind])[place.field]
     unit = column.unit or place.unit
-    if not unit or rule.type is not Type.QUANTITY or not is_bare_number(text):
+    if not unit or rule.type is not Type.QUANTITY:
         return text
     own = in_money_unit(rule.unit, audit)
-    return text if own == unit else f"{text.strip()} {unit}"
+    return text if own == unit else in_unit(text, unit)
 
 
 def plain_sentence(message: Message) -> Message:

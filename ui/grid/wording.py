@@ -182,9 +182,30 @@ class Wording:
         return lines
 
 
+_WITH_MORE = re.compile(
+    r"(?P<below>(?:ND|N\.D\.|未检出)?\s*<)?(?P<number>[^±]+?)(?:(?:±|\+/-|\+-)(?P<half>.+))?", re.DOTALL
+)
 _BARE = re.compile(r"[-+−]?[0-9.,' \u202f]+(?:[eE][-+]?[0-9]+)?")
 
 
 def is_bare_number(text: str) -> bool:
     """Tell whether a typed text is a number without a unit."""
     return _BARE.fullmatch(clean(text)) is not None
+
+
+def in_unit(text: str, unit: str) -> str:
+    """Return what was typed without a unit with one: 8.4 as 8.4 t/h, 8.4 ±0.1 as 8.4 t/h ±0.1, <5 as <5 mg/L.
+
+    What has a unit already, or is no number, stays as it is.
+    """
+    if is_bare_number(text):
+        return f"{text.strip()} {unit}"
+    found = _WITH_MORE.fullmatch(clean(text))
+    half = "" if found is None else (found["half"] or "").strip()
+    if (
+        found is None
+        or not is_bare_number(found["number"])
+        or not is_bare_number(half.removesuffix("%") or "0")
+    ):
+        return text
+    return f"{found['below'] or ''}{found['number'].strip()} {unit}{f' ±{half}' if half else ''}"
