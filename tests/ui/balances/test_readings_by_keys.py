@@ -1,4 +1,4 @@
-"""Field sheets typed in by keys alone, and pasted as a block: units of the points, ±, decimal commas, bad cells named."""
+"""Field sheets typed in by keys alone, and pasted as a block: units of points, ±, decimal commas, bad cells named."""
 
 from collections.abc import Callable
 
@@ -35,7 +35,7 @@ def panel(balances, plant, qtbot):
     made.grid.setFocus()
     first = made.model.index(0, made.model.column_of("reading_1"))
     selection = made.grid.selectionModel()
-    selection.setCurrentIndex(first, selection.SelectionFlag.ClearAndSelect)  # whatever keys a test before held
+    selection.setCurrentIndex(first, selection.SelectionFlag.ClearAndSelect)
     return made
 
 
