@@ -61,7 +61,7 @@ class SankeyPainter:
         for band in in_order(drawn):
             self._band(band, band.flow.key == chosen)
         for band in in_order(drawn):
-            self._tips(band)
+            self._tips(band, band.flow.key == chosen)
         for stub in drawn.stubs:
             self._stub(stub)
         for node in drawn.nodes:
@@ -84,9 +84,10 @@ class SankeyPainter:
         self._painter.setBrush(QBrush(fill))
         self._painter.drawPath(band_path(band))
 
-    def _tips(self, band: Band) -> None:
+    def _tips(self, band: Band, chosen: bool) -> None:
+        ink = QColor(self._inks.chosen if chosen else colour_of(band))
         for tip in band.tips:
-            self._painter.fillPath(outline_path(tip), QColor(colour_of(band)))
+            self._painter.fillPath(outline_path(tip), ink)
 
     def _stub(self, stub: Stub) -> None:
         """Paint what no flow fills, hatched; the lines are drawn one by one, for patterns differ on paper."""

@@ -55,11 +55,10 @@ def lettered(places: Places, drawn: Drawn) -> Sankey:
     inner = [band for band in drawn.bands if band.flow.start is not None and band.flow.end is not None]
     covers = covers_of(drawn.bands, places.style.letters)
     for band in sorted(inner, key=lambda one: -one.width):
-        wishes = [one for one in _wishes(places, band) if taken.is_free(_box(one))]
-        if not wishes:
+        text = _upon(places, band, taken, covers)
+        if text is None:
             unlabelled.append(band.flow.key)
             continue
-        text = next((one for one in wishes if not _misleads(one, covers)), wishes[0])
         texts.append(text)
         taken.add(_box(text))
     style, notes = places.style, tuple(_notes(drawn))
@@ -76,6 +75,17 @@ def lettered(places: Places, drawn: Drawn) -> Sankey:
         tuple(unlabelled),
         notes,
     )
+
+
+def _upon(places: Places, band: Band, taken: _Taken, covers: Sequence[Cover]) -> Figures | None:
+    """Return the text upon a band where it is free, off other bands if it can be; None where it has no room."""
+    found: Figures | None = None
+    for text in _wishes(places, band):
+        if taken.is_free(_box(text)):
+            if not _misleads(text, covers):
+                return text
+            found = found or text
+    return found
 
 
 def _notes(drawn: Drawn) -> Iterator[Message]:
