@@ -41,6 +41,8 @@ from cpdesk.methods.balances.reconciliation import (
 from cpdesk.methods.balances.remarks import assumptions, remarks
 from cpdesk.methods.balances.search import Tests, found_errors
 
+FAR = 20.0  # standard deviations: an error of products this large is not what the linear equations make of it
+
 
 @dataclass(frozen=True, slots=True)
 class Answered:
@@ -93,17 +95,20 @@ def found_gross_errors(network: Network, core: Core, most: int) -> tuple[Elimina
 
     Where flows and fractions are multiplied, or a bound holds, the tests rest on equations made linear at an
     answer that the errors have moved: the balance without the suspects is worked out anew, and looked through
-    for others.
+    for others. Where products are far off, that is done after every single step.
     """
-    steps = new = found_errors(core.tests, most)
     exact = core.constraints.is_linear and not bool(core.solved.held.any())
-    while new and not exact:
-        after = _tests_without(network, core, [step.left_out for step in steps])
-        if after is None:
+    if exact:
+        return found_errors(core.tests, most)
+    steps: tuple[EliminationStep, ...] = ()
+    tests: Tests | None = core.tests
+    while tests is not None:
+        far = not core.constraints.is_linear and tests.worst > FAR
+        new = found_errors(tests, min(most - len(steps), 1 if far else most))
+        if not new:
             break
-        steps = (*steps[:-1], _as_balanced_again(steps[-1], after))
-        new = found_errors(after, most - len(steps))
-        steps += new
+        tests = _tests_without(network, core, [step.left_out for step in (*steps, *new)])
+        steps += new if tests is None else (*new[:-1], _as_balanced_again(new[-1], tests))
     return steps
 
 

@@ -11,11 +11,15 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from cpdesk.methods.balances.gross_errors import TESTABLE, TestedSystem, chi_square_critical, sidak_critical
-from cpdesk.methods.balances.reconciliation import EliminationStep, QuantityName, RowName
+from cpdesk.methods.balances.reconciliation import EliminationStep, QuantityKind, QuantityName, RowName
 from cpdesk.methods.sparse_arrays import Indices, Mask, Vector
 
 METERS_FIRST = 6.0  # of the sum of squares: a loss is named before a meter where it is 20 times as likely
 MOST_ALTERNATIVES = 50
+NEARLY_AS_GOOD = (
+    12.0  # of the sum of squares: beyond that the one is some hundred times as likely as the other
+)
+SOUND = 1e-3  # share by which a variance may come out otherwise by another way
 
 
 @dataclass(slots=True)
@@ -23,6 +27,8 @@ class Tests:
     """What the data of one answer say of every gross error (see `TestedSystem`), and of the whole.
 
     `held`: how many values a bound holds; the sum of squares may be larger by as many degrees of freedom.
+    `linear`: whether the equations are; where not, the search ends once the data as a whole are believable, as
+    what is left may be of the linear equations only.
     """
 
     system: TestedSystem
@@ -31,7 +37,13 @@ class Tests:
     degrees: int
     confidence: float
     held: int = 0
+    linear: bool = True
     responses: dict[int, Vector] = field(default_factory=dict[int, Vector])
+
+    @property
+    def worst(self) -> float:
+        """The largest test of all."""
+        return float(np.max(np.nan_to_num(self.system.statistics(self.scores)), initial=0.0))
 
     @property
     def critical(self) -> float | None:
@@ -43,6 +55,11 @@ class Tests:
         if place not in self.responses:
             self.responses[place] = self.system.response(place)
         return self.responses[place]
+
+    def is_sound(self, place: int) -> bool:
+        """Tell whether a variance comes out the same both ways, so that rounding has not made the test."""
+        variance = float(self.system.variance[place])
+        return abs(float(self.response(place)[place]) - variance) <= SOUND * variance
 
 
 class _State:
@@ -108,11 +125,18 @@ class _State:
         self.chosen.append(place)
         self.columns.append(column)
 
+    def _leave_unsound(self) -> None:
+        """Take those out of the tests that would be named next but rest on rounding."""
+        testable = self.tests.system.testable
+        while (statistics := self.statistics()).any() and not self.tests.is_sound(int(np.argmax(statistics))):
+            testable[int(np.argmax(statistics))] = False
+
     def worst(self) -> int | None:
         """Return the gross error that explains most; None where nothing is suspect.
 
         Where the data as a whole fail though no reading alone is suspect, the worst reading is taken.
         """
+        self._leave_unsound()
         statistics, over = self.statistics(), self.over()
         meters = self.tests.system.meters
         if not (over.any() or self.fails) or not statistics.any():
@@ -139,6 +163,8 @@ def found_errors(tests: Tests, most: int) -> tuple[EliminationStep, ...]:
     """
     state = _State(tests)
     while len(state.chosen) < most and state.degrees > 0 and (place := state.worst()) is not None:
+        if state.chosen and state.accepted and not tests.linear:
+            break
         state.allow(place)
     chosen = _without_false_trails(tests, state)
     sizes = _sizes(tests, chosen)
@@ -182,7 +208,7 @@ def _step(before: _State, place: int, size: float) -> EliminationStep:
     return EliminationStep(
         tests.system.names[place],
         tuple(_names(tests, [place, *kin])),
-        float(size),
+        _possible(tests.system.names[place], float(size)),
         after.objective,
         after.degrees,
         after.accepted,
@@ -190,6 +216,12 @@ def _step(before: _State, place: int, size: float) -> EliminationStep:
         _losses(before, statistics, place),
         tuple(_names(tests, np.flatnonzero(explained))),
     )
+
+
+def _possible(name: QuantityName | RowName, size: float) -> float | None:
+    """Return the size of an error; None for a fraction that would have to be off by more than the whole."""
+    fraction = isinstance(name, QuantityName) and name.kind is QuantityKind.FRACTION
+    return None if fraction and abs(size) > 1.0 else size
 
 
 def _names(tests: Tests, places: Sequence[int] | Indices) -> list[QuantityName | RowName]:
@@ -205,6 +237,8 @@ def _alternatives(
         return ()
     meters = before.tests.system.meters
     passing = (statistics[:meters] > 0.0) & (before.objective - statistics[:meters] ** 2 <= critical)
+    if not before.tests.linear:
+        passing &= before.objective - statistics[:meters] ** 2 <= after.objective + NEARLY_AS_GOOD
     passing[[n for n in named if n < meters]] = False
     order = sorted(np.flatnonzero(passing).tolist(), key=lambda n: -statistics[n])[:MOST_ALTERNATIVES]
     return tuple(name for name in _names(before.tests, order) if isinstance(name, QuantityName))

@@ -192,6 +192,21 @@ def test_a_wrong_assay_is_named_and_its_error_told_with_compositions():
     assert answer.steps[0].degrees_of_freedom == after.degrees_of_freedom
 
 
+@pytest.mark.parametrize("size", [25.0, 45.0])
+def test_after_an_error_far_off_each_step_is_balanced_again(size):
+    given = assays(poor_Cu=size, end=-12.0)
+    answer = reconcile(given)
+    assert len(answer.steps) > 1
+    for step in answer.steps:
+        given = without(given, step.left_out)
+        after = reconcile(given, search=False)
+        if step is answer.steps[0] or step is answer.steps[-1]:
+            assert step.objective == pytest.approx(after.objective, rel=1e-4, abs=1e-6)
+            assert step.degrees_of_freedom == after.degrees_of_freedom
+    objectives = [step.objective for step in answer.steps]
+    assert objectives == sorted(objectives, reverse=True)
+
+
 def test_a_loss_takes_along_what_leaves_the_unit():
     # 8 of the poor stream get lost before the flow is metered, with all that is in it
     network = assays()
