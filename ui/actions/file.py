@@ -8,14 +8,16 @@ from PySide6.QtGui import QDesktopServices, QKeySequence
 
 from cpdesk.language import N_, Message
 from ui.actions.spec import SEPARATOR, Menu, Spec
+from ui.jobs import Report
 from ui.messages import Link, Notice
-from ui.opening import Opening
+from ui.opening import Opening, is_large
 from ui.pages.start_page import StartPage
 from ui.recent import RecentFiles
 
 if TYPE_CHECKING:
     from cpdesk.exchange.writing import Written
     from cpdesk.project.backups import Backup
+    from cpdesk.project.project import Project
     from ui.main_window import MainWindow
 
 PROJECTS = "CPDesk (*.cpdesk)"
@@ -115,27 +117,44 @@ class FileCommands:
         path = self._where(self._say(N_("Restore into a new file")), name, PROJECTS, ".cpdesk")
         if path is None:
             return
-        self.session.run(lambda: restore(backup.path, path))
-        if path.is_file():
-            self.open_file(path)
+        if not is_large(backup.path):
+            self.session.run(lambda: restore(backup.path, path))
+            if path.is_file():
+                self.open_file(path)
+            return
+        self.window.jobs.start(
+            Message(N_("Restoring a backup")),
+            lambda _report: restore(backup.path, path),
+            lambda _: self.open_file(path),
+            self.session.tell_wrong,
+        )
 
     def save_copy(self) -> None:
         """Write a whole copy under another name; the work goes on in this file."""
         title, name = self._say(N_("Save a copy")), self.session.project.path.name
         path = self._where(title, name, PROJECTS, ".cpdesk")
-        if path is None:
-            return
+        if path is not None:
+            self.copy_to(path)
 
-        def save() -> Path:
-            self.session.project.save_as(path)
-            return path
-
-        if self.session.run(save) is None:
+    def copy_to(self, path: Path) -> None:
+        """Write a whole copy of the project; that of a large one behind the window."""
+        project = self.session.project
+        if not is_large(project.path):
+            self.session.run(lambda: self._on_copied(_copied(project, path)))
             return
-        if self.session.project.access.writable:
-            self._tell_written(path)
-        else:
+        reader, title = project.reader(), Message(N_("Saving a copy"))
+
+        def work(_report: Report) -> Path:
+            with reader:
+                return _copied(reader, path)
+
+        self.window.jobs.start(title, work, self._on_copied, self.session.tell_wrong)
+
+    def _on_copied(self, path: Path) -> None:
+        if self.session.is_open and not self.session.project.access.writable:
             self.open_file(path)
+        else:
+            self._tell_written(path)
 
     def export(self) -> None:
         """Write the audit workbook behind the window."""
@@ -165,6 +184,11 @@ class FileCommands:
             Link(Message(N_("Show folder")), lambda: open_outside(path.parent)),
         )
         self.session.told.emit(Notice(Message(N_("Written: {path}"), {"path": path}), links))
+
+
+def _copied(project: "Project", path: Path) -> Path:
+    project.save_as(path)
+    return path
 
 
 def open_outside(path: Path) -> None:

@@ -209,3 +209,42 @@ def test_the_search_lets_the_window_go_on_and_a_new_word_ends_it(desk_window, mo
     search._look("zzzz")
     desk_window.session.close()
     assert not search.further.isActive()
+
+
+def test_a_copy_of_a_large_project_is_written_by_a_worker_and_told(
+    window, large_file, asker, tmp_path, qtbot
+):
+    window.actions_room.file.open_file(large_file)
+    qtbot.waitUntil(lambda: window.session.is_open and not window.jobs.busy, timeout=30_000)
+    asker.file_to_save = tmp_path / "copy.cpdesk"
+    window.actions_room.made["save_as"].trigger()
+    assert window.jobs.busy
+    assert not window.strip.texts
+    qtbot.waitUntil(lambda: not window.jobs.busy, timeout=30_000)
+    assert "Written" in window.strip.texts[0]
+    with Project.open(tmp_path / "copy.cpdesk") as copy:
+        assert copy.counts() == window.session.project.counts()
+
+
+def test_a_copy_that_cannot_be_written_is_told(window, large_file, asker, tmp_path, qtbot):
+    window.actions_room.file.open_file(large_file)
+    qtbot.waitUntil(lambda: window.session.is_open and not window.jobs.busy, timeout=30_000)
+    asker.file_to_save = tmp_path / "nowhere" / "copy.cpdesk"
+    window.actions_room.made["save_as"].trigger()
+    qtbot.waitUntil(lambda: not window.jobs.busy, timeout=30_000)
+    assert "does not exist" in window.strip.texts[0]
+
+
+def test_a_large_backup_is_restored_by_a_worker_and_opened(
+    window, large_file, asker, tmp_path, backup_root, qtbot
+):
+    with Project.open(large_file) as project:
+        change(project, Company, "company", name="Plant")
+        backup = project.back_up("by hand")
+    asker.file_to_save = tmp_path / "restored.cpdesk"
+    window.actions_room.file.restore(backup)
+    assert window.jobs.busy
+    assert not window.session.is_open
+    qtbot.waitUntil(lambda: window.session.is_open and not window.jobs.busy, timeout=30_000)
+    assert window.session.project.path == tmp_path / "restored.cpdesk"
+    assert window.session.project.company.name == "Plant"
