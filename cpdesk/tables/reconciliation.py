@@ -41,13 +41,11 @@ def _number(key: str, heading: str, formula: str = "") -> Column:
 COLUMNS = (
     Column("stream", Message(N_("Stream no.")), frozen=True),
     Column("name", Message(N_("Name"))),
-    Column("quantity", Message(N_("Quantity"))),
-    Column("unit", Message(N_("Unit"))),
+    Column("verdict", Message(N_("Verdict")), Format.CHOICE),
     _number("measured", N_("Measured")),
     _number("uncertainty", N_("Measured ±")),
     _number("reconciled", N_("Reconciled")),
     _number("sd", N_("Reconciled ±")),
-    _number("adjustment", N_("Adjustment"), "{reconciled}-{measured}"),
     Column(
         "adjustment_percent",
         Message(N_("Adjustment, %")),
@@ -55,9 +53,11 @@ COLUMNS = (
         formula="IF({measured}<>0,{adjustment}/ABS({measured}),NA())",
         decimals=1,
     ),
-    _number("statistic", N_("Test")),
-    Column("verdict", Message(N_("Verdict")), Format.CHOICE),
+    Column("unit", Message(N_("Unit"))),
     Column("said", Message(N_("In words")), Format.LONG_TEXT),
+    Column("quantity", Message(N_("Quantity"))),
+    _number("adjustment", N_("Adjustment"), "{reconciled}-{measured}"),
+    _number("statistic", N_("Test")),
 )
 _NOTES = (
     Message(N_("± is half the width of the interval in which the true value lies 19 times in 20.")),
@@ -160,8 +160,8 @@ _SUMMARY_COLUMNS = (
     Column("round", Message(N_("Balances round")), frozen=True),
     Column("item", Message(N_("What"))),
     Column("count", Message(N_("How many")), Format.WHOLE, decimals=0),
-    Column("value", Message(N_("Sum of squares")), Format.NUMBER),
     Column("said", Message(N_("In words")), Format.LONG_TEXT),
+    Column("value", Message(N_("Weight of the adjustments")), Format.NUMBER),
 )
 
 
@@ -198,7 +198,8 @@ def _lines(found: Reconciled, by_items: Collection[QuantityName | RowName]) -> I
     yield N_("Result"), None, Message(first.status.value)
     yield N_("Streams"), len(found.plant.network.streams), None
     yield N_("Measured flows"), _measured(found), None
-    yield N_("Degrees of freedom"), first.degrees_of_freedom, None
+    text = N_("So many balances are left to check readings by; without any nothing can be contradicted.")
+    yield N_("Degrees of freedom"), first.degrees_of_freedom, Message(text)
     yield from _tests(first, N_("All readings together"))
     for step in found.answer.left_out:
         lost = isinstance(step.left_out, RowName)
@@ -232,9 +233,15 @@ def _tests(one: Reconciliation, item: str) -> Iterator[_Line]:
         return
     values = {"objective": one.objective, "critical": one.critical}
     text = (
-        N_("They agree with the balances: sum of squares {objective:.3g}, allowed {critical:.3g}.")
+        N_(
+            "Taken together the readings agree with the balances: the adjustments weigh {objective:.3g}, their "
+            "uncertainties allow {critical:.3g}."
+        )
         if one.accepted
-        else N_("They contradict the balances: sum of squares {objective:.3g}, allowed {critical:.3g}.")
+        else N_(
+            "Taken together the readings contradict the balances: the adjustments weigh {objective:.3g}, their "
+            "uncertainties allow {critical:.3g}."
+        )
     )
     yield item, one.objective, Message(text, values)
 
@@ -245,10 +252,10 @@ _ADVICE_COLUMNS = (
     Column("rank", Message(N_("Rank")), Format.WHOLE, frozen=True),
     Column("stream", Message(N_("Stream no."))),
     Column("name", Message(N_("Name"))),
+    Column("said", Message(N_("Why")), Format.LONG_TEXT),
+    Column("helps", Message(N_("Streams helped")), Format.WHOLE),
     Column("quantity", Message(N_("Quantity"))),
     Column("round", Message(N_("Balances round"))),
-    Column("helps", Message(N_("Streams helped")), Format.WHOLE),
-    Column("said", Message(N_("Why")), Format.LONG_TEXT),
 )
 
 

@@ -22,14 +22,14 @@ _COMPUTED = Cell(marks=(Mark.COMPUTED,))
 _COLUMNS = (
     Column("place", Message(N_("Balance round")), frozen=True),
     Column("name", Message(N_("Name"))),
-    Column("unit", Message(N_("Unit"))),
+    Column("closing", Message(N_("As measured")), Format.CHOICE),
+    Column("before_percent", Message(N_("Deviation, as measured")), Format.PERCENT, decimals=2),
+    Column("verdict", Message(N_("Verdict")), Format.LONG_TEXT),
     Column("before", Message(N_("Unaccounted, as measured")), Format.NUMBER),
     Column("half_width", Message(N_("Unaccounted ±, as measured")), Format.NUMBER),
-    Column("before_percent", Message(N_("Deviation, as measured")), Format.PERCENT, decimals=2),
-    Column("closing", Message(N_("As measured")), Format.CHOICE),
     Column("after", Message(N_("Unaccounted, reconciled")), Format.NUMBER),
+    Column("unit", Message(N_("Unit"))),
     Column("statistic", Message(N_("Test")), Format.NUMBER),
-    Column("verdict", Message(N_("Verdict")), Format.LONG_TEXT),
 )
 
 

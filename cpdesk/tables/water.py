@@ -54,11 +54,26 @@ _AMOUNTS = {
 }
 _INTO = ("fresh", "material_water", "recycled_in", "reused_in", "series_in")
 _BETWEEN = ("series_in", "passed_on")  # between units: added up they would count twice
+
+
+def _amount(key: str, heading: str, *, summed: bool) -> Column:
+    """Return a column of water. Its sum stands as a formula: what follows from analyses is no figure to the last digit."""
+    total, below = (Total.FORMULA, f"SUM({{{key}:column}})") if summed else (Total.NONE, "")
+    return Column(key, Message(heading), Format.NUMBER, UNIT, total=total, total_formula=below)
+
+
 _COLUMNS = (
     Column("unit_process", Message(N_("Unit no.")), frozen=True),
     Column("name", Message(N_("Unit process"))),
     *(
-        Column(key, Message(heading), Format.NUMBER, UNIT, total=Total.NONE if key in _BETWEEN else Total.SUM)
+        Column(
+            key,
+            Message(heading),
+            Format.NUMBER,
+            UNIT,
+            total=Total.NONE if key in _BETWEEN else Total.SUM,
+            decimals=1,
+        )
         for key, heading in _AMOUNTS.items()
     ),
     Column("difference", Message(N_("Used up or unaccounted for")), Format.NUMBER, UNIT, total=Total.SUM),
@@ -170,7 +185,7 @@ def _water_balance(view: View) -> Table:
 
 def _totals(rows: Sequence[Row]) -> dict[str, Value]:
     """Return the water of the whole plant; where that of one unit is not known, neither is the sum."""
-    summed = [column.key for column in _COLUMNS if column.total is Total.SUM]
+    summed = [key for key in (*_AMOUNTS, "difference") if key not in _BETWEEN]
     totals: dict[str, Value] = {}
     sums: dict[str, float | None] = {}
     for key in summed:

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterator
 from html import escape
 
-from cpdesk.language import Message
+from cpdesk.language import N_, Message
+from cpdesk.methods.balances.reconciliation import Status
 from cpdesk.tables.catalogue import Tables
 from cpdesk.tables.reconciliation_words import DOUBTFUL, LEFT_OUT
 from cpdesk.tables.table import Row
@@ -12,6 +13,11 @@ from ui.session import Session
 Say = Callable[[Message | str], str]
 TOLD = ("All readings together", "Left out", "Without what is left out", "Doubtful")
 MOST_SUSPECTS = 4
+AROUND = N_("Balances round {round}:")
+NOTHING = N_(
+    "No flow can be checked yet: none has an uncertainty or is marked as measured. Type flows like 3.5 t/h ±5 %, "
+    "or give measured as their origin; then at least one unit process needs all its flows."
+)
 
 
 def digest(session: Session) -> str:
@@ -34,8 +40,12 @@ def _sentences(tables: Tables, say: Say) -> Iterator[str]:
             rounds.setdefault(name, []).append(escape(say(text)))
         elif item.text == "Result":
             results[name] = escape(say(text))
+    if results and not rounds and set(results.values()) == {escape(say(Message(Status.NOTHING.value)))}:
+        yield escape(say(Message(NOTHING)))
+        return
     for name, result in results.items():
-        yield f"<b>{escape(name)}:</b> {' '.join(rounds.get(name, [result]))}"
+        around = escape(say(Message(AROUND, {"round": name})))
+        yield f"<b>{around}</b> {' '.join(rounds.get(name, [result]))}"
 
 
 def _suspects(tables: Tables) -> Iterator[Row]:

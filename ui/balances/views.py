@@ -10,11 +10,13 @@ from cpdesk.language import N_
 from cpdesk.records.flows import Stream
 from cpdesk.tables.catalogue import SLOW
 from cpdesk.tables.closures import CLOSURES
+from cpdesk.tables.measuring import LOSS_SHARES
 from cpdesk.tables.readings import FIELD_SHEETS
 from ui.ask import Asker
 from ui.balances import reconciling
 from ui.balances.behind_panel import ClosuresPanel
 from ui.balances.field_sheet_panel import FieldSheetPanel
+from ui.balances.loss_shares_panel import LossSharesPanel
 from ui.balances.reconciled_panel import ReconciledPanel
 from ui.balances.reconciling import Closing, Reconciling
 from ui.balances.sankey_pane import SankeyPane
@@ -56,6 +58,8 @@ class Balances:
         if name == CLOSURES.name and self.session.project.count(Stream) > reconciling.MANY_STREAMS:
             self.session.tables.slow.add(name)
             return ClosuresPanel(self.session, name, self.colours, self.closing, parent, settings)
+        if name == LOSS_SHARES.name:
+            return LossSharesPanel(self.session, name, self.colours, parent, settings)
         if name == FIELD_SHEETS.name:
             files = FileWriting(self.session, self.jobs, self.asker)
             return FieldSheetPanel(self.session, name, self.colours, files, parent, settings)
