@@ -97,11 +97,9 @@ def _notes(drawn: Drawn) -> Iterator[Message]:
         )
         yield Message(text, {"count": count})
     if any(band.flow.more for band in drawn.bands):
-        yield Message(
-            N_("(+2): the band holds two more flows between the same places; the greatest gives its name.")
-        )
+        yield Message(N_("(+2): with two smaller flows between the same places."))
     if any(band.flow.share for band in drawn.bands):
-        yield Message(N_("Percentages are parts of all that comes in from outside."))
+        yield Message(N_("%: of all that comes in from outside."))
 
 
 def _nodes(places: Places) -> list[PlacedNode]:
