@@ -1,9 +1,10 @@
 """A sheet in the window: a projection of its drawing. It holds no data of the audit, and gestures go elsewhere."""
 
 from collections.abc import Iterable
+from math import floor
 
-from PySide6.QtCore import QLineF, QObject, QPointF, QRect, QRectF, Signal
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtCore import QObject, QPointF, QRect, QRectF, Signal
+from PySide6.QtGui import QPainter, QPixmap, QTransform
 from PySide6.QtWidgets import QGraphicsScene
 
 from cpdesk.tables.drawing import Drawing, Item, Line, Underlay
@@ -185,14 +186,18 @@ class DiagramScene(QGraphicsScene):
         self.paint_ground_anew()
 
     def _paint_grid(self, painter: QPainter, rect: QRectF) -> None:
+        """Paint lines of one point of the screen, as filled boxes, which takes half the time of lines."""
         across = range(int(rect.left() // GRID) + 1, int(rect.right() // GRID) + 1)
         down = range(int(rect.top() // GRID) + 1, int(rect.bottom() // GRID) + 1)
-        lines = [QLineF(n * GRID, rect.top(), n * GRID, rect.bottom()) for n in across]
-        lines += [QLineF(rect.left(), n * GRID, rect.right(), n * GRID) for n in down]
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        painter.setPen(pen(self.surface.look.grid, 0))
-        painter.drawLines(lines)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+        fine, before = painter.device().devicePixelRatio(), painter.transform()
+        onto, ink = before * QTransform.fromScale(fine, fine), brush(self.surface.look.grid)
+        box = onto.mapRect(rect).toAlignedRect()
+        painter.setTransform(QTransform.fromScale(1 / fine, 1 / fine))
+        for n in across:
+            painter.fillRect(floor(n * GRID * onto.m11() + onto.dx()), box.top(), 1, box.height(), ink)
+        for n in down:
+            painter.fillRect(box.left(), floor(n * GRID * onto.m22() + onto.dy()), box.width(), 1, ink)
+        painter.setTransform(before)
 
 
 def _ground_of(drawing: Drawing) -> tuple[object, ...]:
