@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import closures
 from measure import Ratio
 from plants import LARGE, MEDIUM, Size, write_plant
 
@@ -57,6 +58,7 @@ def ratios(folder: Path, rounds: int) -> Iterator[Ratio]:
     what, yardstick = "first painted window of `cpdesk`, whole process", "an empty PySide6 window"
     yield _ratio(f"{what}: time", yardstick, 2.5, times)
     yield _ratio(f"{what}: memory", yardstick, 1.7, sizes, unit=" MB")
+    yield from closures.ratios(folder, rounds)
 
 
 def _ratio(what: str, yardstick: str, aim: float, pairs: list[tuple[float, float]], unit: str = "") -> Ratio:
