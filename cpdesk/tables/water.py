@@ -57,7 +57,7 @@ _BETWEEN = ("series_in", "passed_on")  # between units: added up they would coun
 
 
 def _amount(key: str, heading: str, *, summed: bool) -> Column:
-    """Return a column of water. Its sum stands as a formula: what follows from analyses is no figure to the last digit."""
+    """Return a column of water; its sum is a formula, for what follows from analyses is not exact to the last digit."""
     total, below = (Total.FORMULA, f"SUM({{{key}:column}})") if summed else (Total.NONE, "")
     return Column(key, Message(heading), Format.NUMBER, UNIT, total=total, total_formula=below)
 
@@ -65,18 +65,8 @@ def _amount(key: str, heading: str, *, summed: bool) -> Column:
 _COLUMNS = (
     Column("unit_process", Message(N_("Unit no.")), frozen=True),
     Column("name", Message(N_("Unit process"))),
-    *(
-        Column(
-            key,
-            Message(heading),
-            Format.NUMBER,
-            UNIT,
-            total=Total.NONE if key in _BETWEEN else Total.SUM,
-            decimals=1,
-        )
-        for key, heading in _AMOUNTS.items()
-    ),
-    Column("difference", Message(N_("Used up or unaccounted for")), Format.NUMBER, UNIT, total=Total.SUM),
+    *(_amount(key, heading, summed=key not in _BETWEEN) for key, heading in _AMOUNTS.items()),
+    _amount("difference", N_("Used up or unaccounted for"), summed=True),
     Column(
         "reuse_rate",
         Message(N_("Water reuse rate")),

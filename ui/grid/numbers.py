@@ -58,7 +58,7 @@ def is_sum(column: Column) -> bool:
     """Tell whether what is worked out in a column are sums and differences of figures that are there in full."""
     if column.formula:
         return column.total is Total.SUM and _PLAIN_SUM.fullmatch(column.formula) is not None
-    return column.total is Total.SUM and not column.field and column.decimals is None
+    return column.total is Total.SUM and not column.field
 
 
 def split_number(text: str, decimal: str) -> tuple[str, str]:

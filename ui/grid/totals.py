@@ -67,7 +67,7 @@ class TotalsRow(QWidget):
             return f"{value:.0f}"
         if column.format is Format.PERCENT:
             return typed_number(value * 100, decimal, 4)
-        full = column.total is Total.SUM and column.decimals is None and (not column.formula or is_sum(column))
+        full = column.total is Total.SUM and (not column.formula or is_sum(column))
         return typed_number(value, decimal) if full else computed_number(value, decimal, column.decimals)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
