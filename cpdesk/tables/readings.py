@@ -19,12 +19,16 @@ _HEAD = (
     Column("location", Message(N_("Measuring point"))),
     Column("readings_unit", Message(N_("Unit"))),
 )
+_FIRST_RESULTS = (
+    Column("mean", Message(N_("Mean")), Format.NUMBER),
+    Column("relative", Message(N_("Mean ±, %")), Format.PERCENT, decimals=1),
+)
+"""What is looked at beside each point; the rest of its results stands behind the readings."""
+
 _RESULTS = (
     Column("counted", Message(N_("Readings that count")), Format.WHOLE),
-    Column("mean", Message(N_("Mean")), Format.NUMBER),
     Column("sd", Message(N_("Standard deviation")), Format.NUMBER),
     Column("half_width", Message(N_("Mean ±")), Format.NUMBER),
-    Column("relative", Message(N_("Mean ±, %")), Format.PERCENT, decimals=1),
     Column("remark", Message(N_("To look at")), Format.LONG_TEXT),
 )
 _TAIL = (
@@ -66,7 +70,7 @@ def _readings(view: View) -> Table:
     points = view.all(MeasuringPoint)
     wanted = (max(point.repeats or USUAL_REPEATS, len(of_point.get(point.id, ())) + 1) for point in points)
     most = min(max(wanted, default=0), MOST_SHOWN)
-    columns = (*_HEAD, *map(_reading_column, range(most)), *_RESULTS, *_TAIL)
+    columns = (*_HEAD, *_FIRST_RESULTS, *map(_reading_column, range(most)), *_RESULTS, *_TAIL)
     rows = tuple(_row(view, point, of_point.get(point.id, ()), most) for point in points)
     return Table("readings", Message(READINGS.title), columns, rows, notes=_NOTES)
 
@@ -84,7 +88,7 @@ def _row(view: View, point: MeasuringPoint, readings: Sequence[Measurement], mos
     outliers = {counted[place] for place in found.outliers}
     values = {**_head(view, point, unit), **_results(found)}
     values["remark"] = _remark(readings, outliers, numbers)
-    cells = dict.fromkeys((column.key for column in _RESULTS), _COMPUTED)
+    cells = dict.fromkeys((column.key for column in (*_FIRST_RESULTS, *_RESULTS)), _COMPUTED)
     for place in range(most):
         key = _reading_key(place)
         if place < len(readings):

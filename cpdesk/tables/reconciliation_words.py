@@ -1,6 +1,7 @@
 """What reconciling made of a reading, in the words of the plant."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 from cpdesk.language import N_, Message
 from cpdesk.methods.balances.layers import HALF_WIDTHS
@@ -12,6 +13,19 @@ from cpdesk.tables.reconciled import Answer
 SMALL = 0.0005  # an adjustment below this share counts as none
 MOST_NAMED = 6
 LEFT_OUT, DOUBTFUL, EXPLAINED = N_("left out"), N_("one of several"), N_("explained")
+
+KIND_WORDS: Mapping[Kind, str] = MappingProxyType(
+    {
+        Kind.REDUNDANT: N_("checked"),
+        Kind.JUST_MEASURED: N_("measured, not checked"),
+        Kind.CONSTANT: N_("taken as exact"),
+        Kind.OBSERVABLE: N_("worked out"),
+        Kind.UNOBSERVABLE: N_("not known"),
+    }
+)
+"""How far the balances tell of a quantity, as people at a plant say it."""
+
+NOT_CHECKED = frozenset(KIND_WORDS[one] for one in (Kind.JUST_MEASURED, Kind.OBSERVABLE, Kind.UNOBSERVABLE))
 
 
 def percent(value: float) -> str:
@@ -27,6 +41,14 @@ def some_names(names: Iterable[object]) -> Message:
         return listed(every)
     more = len(every) - MOST_NAMED
     return Message(N_("{names} and {more} more"), {"names": listed(every[:MOST_NAMED]), "more": more})
+
+
+def _each(names: Iterable[object]) -> Message | str:
+    """Return names that hold commas themselves as one text."""
+    whole: Message | str = ""
+    for name in names:
+        whole = Message(N_("{first}; {next}"), {"first": whole, "next": str(name)}) if whole else str(name)
+    return whole
 
 
 class Words:
@@ -47,7 +69,7 @@ class Words:
             return DOUBTFUL
         if name in self.suspects:
             return EXPLAINED if self.steps else DOUBTFUL
-        return kind.value
+        return KIND_WORDS[kind]
 
     def sentence(self, first: ReconciledQuantity, final: ReconciledQuantity) -> Message:
         """Return what became of a quantity as a sentence."""
@@ -56,10 +78,10 @@ class Words:
             return self._left_out(first, final)
         if name in self.doubtful:
             text = N_("One of {names} disagrees with the others; these balances do not tell which.")
-            return Message(text, {"names": some_names(self.doubtful[name])})
+            return Message(text, {"names": _each(self.doubtful[name])})
         if name in self.suspects and self.steps:
-            text = N_("It disagreed with the balances only because of {names}, which is left out.")
-            return Message(text, {"names": some_names(self.steps)})
+            text = N_("It agrees with the balances once this is left out: {names}.")
+            return Message(text, {"names": _each(self.steps)})
         return _of_kind(final)
 
     def _left_out(self, first: ReconciledQuantity, final: ReconciledQuantity) -> Message:

@@ -13,7 +13,7 @@ from cpdesk.methods.sheets.label_places import LabelWish, place_labels, text_wid
 from cpdesk.tables.believing import SIGNS, Believed, Figures
 from cpdesk.tables.drawing import LEADING, Closure, Drawing, Item, Label, Line
 from cpdesk.tables.reconciliation_places import AsMeasured
-from cpdesk.tables.reconciliation_words import DOUBTFUL, LEFT_OUT
+from cpdesk.tables.reconciliation_words import DOUBTFUL, LEFT_OUT, NOT_CHECKED
 from cpdesk.tables.sankeys import in_figures
 from cpdesk.tables.table import Row, Table, Value
 
@@ -27,7 +27,6 @@ _BELIEVED = {
     Closing.DOES_NOT_CLOSE: Believed.SUSPECT,
 }
 TABLES = ("reconciliation_items", "reconciliation", "reconciliation_units")
-_NOT_CHECKED = frozenset({"just measured", "observable", "unobservable"})
 _COMING = "…"
 
 
@@ -87,7 +86,7 @@ def _of_streams(tables: Callable[[str], Table]) -> Mapping[str, Row]:
             quantity = row.values.get("quantity")
             if row.id and isinstance(quantity, Message) and quantity.text == "flow":
                 before = found.get(row.id)
-                if before is None or _text(before) in _NOT_CHECKED:
+                if before is None or _text(before) in NOT_CHECKED:
                     found[row.id] = row
     return found
 
@@ -125,7 +124,7 @@ def _of_line(line: Line, row: Row, say: Say, figures: Figures) -> Closure | None
         return None
     verdict = _text(row)
     bad = verdict in (LEFT_OUT, DOUBTFUL)
-    believed = Believed.SUSPECT if bad else Believed.UNCHECKED if verdict in _NOT_CHECKED else Believed.HOLDS
+    believed = Believed.SUSPECT if bad else Believed.UNCHECKED if verdict in NOT_CHECKED else Believed.HOLDS
     both = (measured, reconciled) if figures is Figures.BOTH else (reconciled,)
     values = [in_figures(one) for one in both if isinstance(one, float)]
     shown = " → ".join(dict.fromkeys(values)) + f" {row.values['unit']}"

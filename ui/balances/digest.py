@@ -20,10 +20,10 @@ NOTHING = N_(
 )
 
 
-def digest(session: Session) -> str:
-    """Return the sentences as rich text; empty where nothing was reconciled yet."""
+def digest(session: Session, *, whole: bool) -> str:
+    """Return the sentences as rich text, or the suspects alone; empty where nothing was reconciled yet."""
     tables, say = session.tables, session.say
-    lines = list(_sentences(tables, say))
+    lines = list(_sentences(tables, say)) if whole else []
     suspects = [f"▲ {_suspect(row, say)}" for row in _suspects(tables)]
     return "<br>".join([*lines, *suspects[:MOST_SUSPECTS]])
 

@@ -10,7 +10,7 @@ from ui.balances.reconciling import Reconciling
 from ui.session import Session
 from ui.theme.palette import Colours
 
-ADVICE = "measuring_advice"
+ADVICE, SUMMARY = "measuring_advice", "reconciliation_summary"
 
 
 class ReconciledPanel(BehindPanel):
@@ -39,6 +39,7 @@ class ReconciledPanel(BehindPanel):
         """Say what was found too."""
         super().tell()
         if self.session.is_open:
-            found = digest(self.session) if self.name != ADVICE and self.there else ""
+            shown = self.name != ADVICE and self.there
+            found = digest(self.session, whole=self.name == SUMMARY) if shown else ""
             self.found.setText(found)
             self.found.setVisible(bool(found))

@@ -16,6 +16,8 @@ LYING_NAME, POINT_NAME = 26, 12
 """The room of a name in letters of usual width."""
 NAME_LINES, LINES_SHARE, BETWEEN_NAMES = 3, 0.26, 6
 """The most lines of a name under its bar, their share of the height, and what stays free beside it, in pixels."""
+TALL_LINES = 12
+"""From so many lines of text a chart has room for five shares on its axis; one less high has three."""
 SIDES = ((-0.1, 0.95), (-0.1, 0.05), (1.1, 0.05), (1.1, 0.95))
 """Where a name has its point, in parts of its own size: right above, right below, left below, left above."""
 NEAR_ACROSS, NEAR_UP = 0.08, 0.25
@@ -177,7 +179,8 @@ def pareto(plot: Any, picture: Picture, colours: Colours, metrics: QFontMetrics)
     axis.setStyle(tickFont=plot.getAxis("left").style["tickFont"])
     axis.setPen(colours.greys[3])
     axis.setTextPen(colours.greys[5])
-    axis.setTicks([[(part * percent, f"{part} %") for part in range(0, 101, 20)]])
+    step = 20 if plot.parentWidget().height() > TALL_LINES * metrics.height() else 50
+    axis.setTicks([[(part * percent, f"{part} %") for part in range(0, 101, step)]])
     plot.showAxis("right")
     plot.setYRange(0.0, 100.0 * percent, padding=0.06)
     return Drawing(tuple(spots), _legend(picture))

@@ -1,12 +1,14 @@
 """The reconciliation behind the window: never on its thread, last result kept, late answers dropped."""
 
 import threading
+from dataclasses import replace
 
 import pytest
 
 from cpdesk.edits import records
+from cpdesk.language import Message
 from cpdesk.quantities import quantity
-from cpdesk.records.flows import Stream
+from cpdesk.records.flows import Origin, Stream
 from cpdesk.records.team import TeamMember
 from cpdesk.tables import catalogue, reconciled
 from cpdesk.tables.catalogue import SLOW
@@ -153,3 +155,26 @@ def test_an_edit_meanwhile_is_not_held_up_and_the_late_answer_is_dropped(panel, 
     qtbot.waitUntil(lambda: panel.making.current)
     row = next(row for row in panel.model.table.rows if row.id == "S3")
     assert row.values["measured"] == pytest.approx(110)
+
+
+def test_the_page_of_what_was_found_tells_the_whole_and_the_others_the_suspects_alone(panel, balances, qtbot):
+    summary = balances().table("reconciliation_summary", None, None)
+    qtbot.addWidget(summary)
+    summary.show()
+    qtbot.waitUntil(lambda: summary.making.current)
+    assert "Balances round unit processes:" in summary.found.text()
+    shown(panel, qtbot)
+    assert "Balances round" not in panel.found.text()
+    assert panel.found.text().count("href") == 1
+
+
+def test_where_nothing_is_measured_it_is_said_what_to_type(balances, plant, qtbot):
+    with plant.step(Message("Nothing measured")) as step:
+        for one in plant.read(Stream):
+            flow = replace(one.flow, uncertainty=None)
+            step.change(Stream, one.id, {"flow": flow, "origin": Origin.CALCULATED})
+    summary = balances().table("reconciliation_summary", None, None)
+    qtbot.addWidget(summary)
+    summary.show()
+    qtbot.waitUntil(lambda: summary.making.current)
+    assert "±5 %" in summary.found.text()

@@ -288,7 +288,7 @@ def test_a_meter_that_reads_too_much_is_named_with_the_balances_round_it(rows):
     assert said == (
         "Stream 7: its meter disagrees with the balances round E-204 and E-205 by 11 %: check its zero."
     )
-    assert {str(found[name].values["verdict"]) for name in "568"} <= {"redundant", "explained"}
+    assert {str(found[name].values["verdict"]) for name in "568"} <= {"checked", "explained"}
     summary = [row.values for row in rows("reconciliation_summary").values()]
     left_out = [str(one["said"]) for one in summary if str(one["item"]) == "Left out"]
     assert left_out == ["7 is left out: it explains the most."]
@@ -338,7 +338,7 @@ def test_what_nothing_determines_has_no_figure_and_stands_in_the_advice(add, row
         stream("3", None, "u", None),
     )
     assert rows()["2"].values["reconciled"] is None
-    assert str(rows()["2"].values["verdict"]) == "unobservable"
+    assert str(rows()["2"].values["verdict"]) == "not known"
     (advice,) = rows("measuring_advice").values()
     assert advice.values["stream"] in ("2", "3")
     assert str(advice.values["said"]).startswith("It would also determine: ")
