@@ -100,6 +100,10 @@ class FieldColumns:
             return tuple(map(self.row, records))
 
 
+LOOKED_THROUGH_ELSEWHERE = 1000
+"""A collector that is told to look at what is old after more looks than this leaves it to somebody else."""
+
+
 @contextmanager
 def many_made() -> Generator[None]:
     """Let the garbage collector rest while a long list is made: nothing of it is garbage, and it doubles the time."""
@@ -109,7 +113,18 @@ def many_made() -> Generator[None]:
         yield
     finally:
         if working:
+            count_as_old()
             gc.enable()
+
+
+def count_as_old() -> None:
+    """Count all that is in memory as old: as young the collector would look through it at once, and everybody waits.
+
+    A window looks through what is old when nothing is done and keeps what it found; there it stays kept until then.
+    """
+    gc.freeze()
+    if gc.get_threshold()[2] < LOOKED_THROUGH_ELSEWHERE:
+        gc.unfreeze()
 
 
 def field_columns(

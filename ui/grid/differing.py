@@ -22,6 +22,9 @@ def difference(old: Sequence[Row], new: Sequence[Row]) -> Difference | None:
     end = shared_start(old[start:][::-1], new[start:][::-1])
     before = [row.key for row in old[start : len(old) - end]]
     after = [row.key for row in new[start : len(new) - end]]
+    if not before or not after:  # all came, or went, at one place
+        gone, come = runs(range(start, start + len(before))), runs(range(start, start + len(after)))
+        return Difference(tuple(gone), tuple(come))
     here, there = set(before), set(after)
     stayed, stay = [key for key in before if key in there], [key for key in after if key in here]
     if stayed != stay:
@@ -44,6 +47,8 @@ def shared_start(old: Sequence[Row], new: Sequence[Row]) -> int:
 
 def runs(numbers: Sequence[int]) -> list[tuple[int, int]]:
     """Return rising numbers as runs of neighbours, first and last."""
+    if numbers and numbers[-1] - numbers[0] + 1 == len(numbers):
+        return [(numbers[0], numbers[-1])]
     found: list[tuple[int, int]] = []
     for number in numbers:
         if found and number == found[-1][1] + 1:

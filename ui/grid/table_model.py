@@ -24,6 +24,8 @@ from ui.theme.palette import Colours
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
 FAR = 50
+COMPARED = 1000
+"""Of so many rows made anew it is looked which are another; of more, to paint them again is quicker."""
 TO_READ = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 TO_TYPE = TO_READ | Qt.ItemFlag.ItemIsEditable
 
@@ -265,7 +267,9 @@ class TableModel(QAbstractTableModel):
         """Put changed rows in the place of the old ones and tell which."""
         old, self._rows = self._rows, rows
         pairs = enumerate(zip(old, rows, strict=True))
-        changed = [number for number, (one, other) in pairs if one is not other and one != other]
+        changed = [number for number, (one, other) in pairs if one is not other]
+        if len(changed) <= COMPARED:
+            changed = [number for number in changed if old[number] != rows[number]]
         found = runs(changed)
         if len(found) > FAR:
             found = [(changed[0], changed[-1])]

@@ -1,5 +1,6 @@
 """Tables renewed row by row are what a fresh keeper makes, whatever was edited."""
 
+import gc
 from contextlib import suppress
 from pathlib import Path
 from random import Random
@@ -190,3 +191,17 @@ def test_what_a_worker_made_is_taken_over_and_renewed_as_ones_own(tmp_path: Path
             fresh = Tables(project)
             for table in NAMES:
                 assert mine.table(table) == fresh.table(table), (table, name)
+
+
+def test_a_long_list_leaves_the_collector_nothing_to_look_through(project: Project):
+    """What is made while it rests counts as young: without a word it would all be looked through at the next chance."""
+    write(project, 400)
+    tables = Tables(project)
+    tables.view.all(Measurement)
+    gc.collect()
+    kept = gc.get_freeze_count()
+    rows = tables.table("measurements").rows
+    assert gc.isenabled()
+    young = {id(one) for generation in (0, 1) for one in gc.get_objects(generation=generation)}
+    assert not young & {id(row) for row in rows}
+    assert gc.get_freeze_count() == kept, "what is garbage of it can still be collected"
