@@ -20,7 +20,7 @@ KIND_WORDS: Mapping[Kind, str] = MappingProxyType(
         Kind.JUST_MEASURED: N_("measured, not checked"),
         Kind.CONSTANT: N_("taken as exact"),
         Kind.OBSERVABLE: N_("worked out"),
-        Kind.UNOBSERVABLE: N_("not known"),
+        Kind.UNOBSERVABLE: N_("not determined"),
     }
 )
 """How far the balances tell of a quantity, as people at a plant say it."""

@@ -338,7 +338,7 @@ def test_what_nothing_determines_has_no_figure_and_stands_in_the_advice(add, row
         stream("3", None, "u", None),
     )
     assert rows()["2"].values["reconciled"] is None
-    assert str(rows()["2"].values["verdict"]) == "not known"
+    assert str(rows()["2"].values["verdict"]) == "not determined"
     (advice,) = rows("measuring_advice").values()
     assert advice.values["stream"] in ("2", "3")
     assert str(advice.values["said"]).startswith("It would also determine: ")
