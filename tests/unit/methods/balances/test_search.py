@@ -93,8 +93,20 @@ def test_two_errors_are_both_named_and_neither_stands_in_for_the_other():
     assert answer.steps[-1].accepted
 
 
-def test_what_the_later_ones_explain_is_taken_back():
-    # the two errors together look most like a third one between them, which must not stay accused
+def test_a_step_explains_only_what_is_no_longer_suspect_after_it():
+    steps = reconcile(plant(f1=8.0, p1=-9.0)).steps
+    assert [named(step.one_of) for step in steps] == [{"p1", "p2"}, {"f1", "f2"}]
+    assert "f1" not in named(steps[0].explains)
+    assert {"f1", "f2"} <= {q.name.id for q in reconcile(plant(f1=8.0, p1=-9.0)).suspects}
+
+
+def test_a_loss_has_the_composition_of_all_that_leaves():
+    system = answer_for(assays()).core.tests.system
+    column = system.directions[:, [system.names.index(RowName(RowKind.TOTAL, "W"))]].toarray().ravel()
+    assert sorted(column[column != 0.0]) == pytest.approx([0.0125, 0.11, 1.0])
+
+
+def test_errors_on_both_sides_of_a_unit_are_both_named_and_the_unit_is_not():
     network = plant(ab=7.0, bc=7.0)
     answer = reconcile(network)
     assert named(step.left_out for step in answer.steps) == {"ab", "bc"}
