@@ -70,7 +70,7 @@ def test_a_large_edit_is_one_step_and_the_views_show_what_the_worker_made(large_
 
     def table(tables: Tables, name: str):
         if name == "streams" and (name not in tables._made or name in tables._behind):
-            made.append(threading.get_ident() is here)
+            made.append(threading.get_ident() == here)
         return built(tables, name)
 
     monkeypatch.setattr(Tables, "table", table)
