@@ -44,10 +44,13 @@ def some_names(names: Iterable[object]) -> Message:
 
 
 def _each(names: Iterable[object]) -> Message | str:
-    """Return names that hold commas themselves as one text."""
+    """Return names as one text, parted by semicolons where they hold commas themselves."""
+    every = [str(name) for name in names]
+    if not any("," in name for name in every):
+        return some_names(every)
     whole: Message | str = ""
-    for name in names:
-        whole = Message(N_("{first}; {next}"), {"first": whole, "next": str(name)}) if whole else str(name)
+    for name in every:
+        whole = Message(N_("{first}; {next}"), {"first": whole, "next": name}) if whole else name
     return whole
 
 
