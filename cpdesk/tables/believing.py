@@ -33,7 +33,7 @@ RIMS: Mapping[Believed, Rim] = MappingProxyType(
     {
         Believed.HOLDS: Rim("#0b6e74", 0.18),
         Believed.NEARLY: Rim("#8a5a00", 0.25, (4.0, 2.0)),
-        Believed.SUSPECT: Rim("#b3261e", 0.5),
+        Believed.SUSPECT: Rim("#b3261e", 0.35),
         Believed.UNCHECKED: Rim("#69717b", 0.18, (1.0, 2.0)),
     }
 )

@@ -66,4 +66,5 @@ def _suspect(row: Row, say: Say) -> str:
     said = row.values.get("said")
     text = escape(say(said)) if isinstance(said, Message) else ""
     name = escape(str(row.values.get("stream") or ""))
-    return f'<a href="{escape(row.id)}">{name}</a> {text}'
+    link = f'<a href="{escape(row.id)}">{name}</a>'
+    return text.replace(name, link, 1) if name and name in text else f"{link} {text}"
