@@ -1,8 +1,8 @@
 """The reconciliation of a project: worked out once for each way of drawing balances, kept while its network stays."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cpdesk.language import N_, Message
 from cpdesk.methods.balances.network import Network
@@ -18,13 +18,17 @@ from cpdesk.records.flows import Component, StockChange
 from cpdesk.records.reactions import Reaction
 from cpdesk.records.record import Record, kind_of
 from cpdesk.records.relations import Relation, RelationTerm
-from cpdesk.tables.reconciliation_network import PlantNetwork, Round, plant_network
+from cpdesk.tables.reconciliation_network import PlantNetwork, Round, plant_network, some_named
 from cpdesk.tables.stream_contents import CONTENT_KINDS
 from cpdesk.tables.view import View
 
+if TYPE_CHECKING:
+    from cpdesk.methods.balances.traces import Trace
+
 RECONCILED_KINDS: tuple[type[Record], ...] = (*CONTENT_KINDS, StockChange, Reaction, Relation, RelationTerm)
 STEPS = 3  # of the work on one way of drawing balances: network, answer, answer without the suspects
-MOST_FRACTIONS = 60  # unknown or measured fractions that are reconciled together with the flows
+MOST_FRACTIONS = 1_000  # open or measured ones reconciled with the flows; more take tens of seconds
+CREDIBLE = 0.01  # a larger fraction that no analysis lists is no trace: a reaction or an analysis is missing
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,22 +131,51 @@ def _has_items(view: View, plant: PlantNetwork) -> bool:
 
 
 def _chosen_network(view: View, around: Round) -> PlantNetwork:
-    """Return the network with compositions where some are measured and they are few, else of flows alone.
+    """Return the network with compositions where some are measured and their balances can close, else of flows alone.
 
-    Compositions make the equations bilinear; beyond a few dozen unknown ones no answer in a moment is sure.
+    A substance that must be in a stream though its analysis does not list it is let in, as long as it is a trace.
     """
+    from cpdesk.methods.balances.traces import needed_traces, with_traces
+
     plant = plant_network(view, around, with_fractions=True)
     readings = [one for stream in plant.network.streams for one in stream.fractions.values()]
-    open_ones = [one for one in readings if one is None or one.sd > 0.0]
-    measured = any(one is not None for one in open_ones) and any(
-        stream.flow is not None and stream.flow.sd > 0.0 for stream in plant.network.streams
-    )
-    if measured and len(open_ones) <= MOST_FRACTIONS:
+    live = [one for one in readings if one is None or one.sd > 0.0]
+    analysed = any(one is not None for one in live) and len(live) <= MOST_FRACTIONS
+    metered = any(stream.flow is not None and stream.flow.sd > 0.0 for stream in plant.network.streams)
+    if not (analysed and metered):
+        return _without_fractions(view, around)
+    traces = needed_traces(plant.network)
+    if traces is None:
+        return _without_fractions(
+            view, around, Message(N_("No compositions near those given close all balances."))
+        )
+    worst = max(traces, key=lambda one: one.fraction, default=None)
+    if worst is not None and worst.fraction > CREDIBLE:
+        return _without_fractions(view, around, _missing(worst))
+    if not traces:
         return plant
-    return _without_fractions(view, around)
+    note = Message(
+        N_("Not listed in the analysis, but there in traces: {names}."), {"names": _listed_traces(traces)}
+    )
+    return replace(plant, network=with_traces(plant.network, traces), notes=(*plant.notes, note))
 
 
-def _without_fractions(view: View, around: Round) -> PlantNetwork:
+def _missing(worst: "Trace") -> Message:
+    """Say what would have to be where no analysis lists it."""
+    text = N_(
+        "Stream {stream} would have to hold {share} % of {substance}, which its analysis does not list: complete the "
+        "analysis, or write the reaction that makes or uses it."
+    )
+    share = f"{100.0 * worst.fraction:.2g}"
+    return Message(text, {"stream": worst.stream, "share": share, "substance": worst.substance})
+
+
+def _listed_traces(traces: Sequence["Trace"]) -> Message:
+    largest = sorted(traces, key=lambda one: -one.fraction)
+    return some_named([f"{one.stream} {one.substance}" for one in largest])
+
+
+def _without_fractions(view: View, around: Round, why: Message | None = None) -> PlantNetwork:
     plant = plant_network(view, around, with_fractions=False)
     if not view.all(Component):
         return plant
@@ -151,4 +184,4 @@ def _without_fractions(view: View, around: Round) -> PlantNetwork:
             "Compositions are left out of this reconciliation; elements are balanced in the table of closures."
         )
     )
-    return replace(plant, notes=(*plant.notes, note))
+    return replace(plant, notes=(*plant.notes, note, *(() if why is None else (why,))))

@@ -7,6 +7,7 @@ from cpdesk.language import N_, Message
 from cpdesk.methods.balances.layers import HALF_WIDTHS
 from cpdesk.methods.balances.reconciliation import (
     Advice,
+    Kind,
     QuantityKind,
     QuantityName,
     ReconciledQuantity,
@@ -129,13 +130,16 @@ def _rows(view: View, around: Round) -> Iterator[Row]:
     words = Words(found.answer, found.plant.network.streams)
     made = _Made(view, found.plant, found.answer, words)
     for name, first in found.first.items():
-        if name.kind in (QuantityKind.FLOW, QuantityKind.FRACTION) and not _empty(first):
+        if name.kind in (QuantityKind.FLOW, QuantityKind.FRACTION) and not _untold(first):
             yield made.row(first, found.final.get(name, first))
 
 
-def _empty(one: ReconciledQuantity) -> bool:
-    """Tell whether a fraction is only said to be none at all."""
-    return one.name.kind is QuantityKind.FRACTION and one.measured == 0.0 and one.measured_sd == 0.0
+def _untold(one: ReconciledQuantity) -> bool:
+    """Tell whether a fraction is said to be none at all, or neither measured nor determined."""
+    if one.name.kind is not QuantityKind.FRACTION:
+        return False
+    nothing = one.measured == 0.0 and one.measured_sd == 0.0
+    return nothing or (one.kind is Kind.UNOBSERVABLE and one.measured is None)
 
 
 def _table(definition: TableDefinition, rows: Iterator[Row], columns: tuple[Column, ...]) -> Table:

@@ -22,6 +22,9 @@ from cpdesk.tables.rates import Stated, Time, Times, basis_of, dimension_of, sta
 from cpdesk.tables.view import View
 
 HOURLY, YEARLY = "kg/h", "t/a"
+LEAST_CHECKED = (
+    1e-3  # a fraction below this follows from the balances: other analyses do not list such traces
+)
 MOST_NAMED = 12
 STOCK_MARKS = (" (t₀)", " (t₁)")
 HOLDING = frozenset({EquipmentKind.TANK, EquipmentKind.SILO, EquipmentKind.GAS_HOLDER})
@@ -84,7 +87,7 @@ class _Building:
         self.units, self.items = view.by_id(UnitProcess), view.by_id(Equipment)
         self.chosen = [one for one in view.all(Stream) if not is_energy(one) and self._runs(one)]
         self.unit = self._time_basis()
-        self.stream_names, self.place_names = _Names(), _Names()
+        self.stream_names, self.place_names, self.substance_names = _Names(), _Names(), _Names()
         self.unbalanced: set[str] = set()
         self.notes: dict[str, list[str]] = {}
         self.faults: list[Message] = []
@@ -188,10 +191,13 @@ class _Building:
                 reading = Reading(part.fraction, part.half_width / HALF_WIDTHS)
             elif one.origin is Origin.MEASURED and part.fraction > 0.0:
                 reading = Reading(part.fraction, USUAL_HALF_WIDTH * part.fraction / HALF_WIDTHS)
-            elif part.fraction >= PURE:
+            elif part.fraction >= PURE and len(found.parts) == 1:
                 reading = Reading(1.0, 0.0)
-            read[substance.key] = reading
+            read[self._named(substance)] = reading
         return read
+
+    def _named(self, substance: Substance) -> str:
+        return self.substance_names.of(substance.id, substance.name or label_of(substance))
 
     def _substances(self, reactions: Sequence[Reaction]) -> tuple[str, ...]:
         found: dict[str, None] = {}
@@ -229,9 +235,11 @@ class _Building:
                 values = {"name": written.name or written.equation, "why": fault.message}
                 self.faults.append(Message(text, values))
                 continue
-            by_key = {one.key: change.get(name, 0.0) for name, one in found.items() if one is not None}
+            by_name = {
+                self._named(one): change.get(name, 0.0) for name, one in found.items() if one is not None
+            }
             for place in self._places_of(written):
-                yield Reaction(place, by_key)
+                yield Reaction(place, by_name)
 
     def _places_of(self, written: WrittenReaction) -> Iterator[str]:
         if self.around is Round.UNITS:
@@ -329,10 +337,11 @@ class _Building:
     def _said(self) -> Iterator[Message]:
         yield from self.faults
         for text, names in self.notes.items():
-            yield Message(text, {"names": _some(names)})
+            yield Message(text, {"names": some_named(names)})
 
 
-def _some(names: Sequence[str]) -> Message:
+def some_named(names: Sequence[str]) -> Message:
+    """Return names as one text, the first of many only."""
     shown = listed([said(one) for one in dict.fromkeys(names[:MOST_NAMED])])
     if len(names) <= MOST_NAMED:
         return shown

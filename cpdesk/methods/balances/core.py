@@ -15,7 +15,7 @@ from cpdesk.methods.balances.classification import (
 )
 from cpdesk.methods.balances.constraints import Constraints
 from cpdesk.methods.balances.covariance import Variances, variances
-from cpdesk.methods.balances.gross_errors import TestedSystem, tested_system
+from cpdesk.methods.balances.gross_errors import TESTABLE, TESTABLE_NEAR, TestedSystem, tested_system
 from cpdesk.methods.balances.linear import weighted
 from cpdesk.methods.balances.losses_at_units import losses_at
 from cpdesk.methods.balances.network import Network
@@ -70,18 +70,19 @@ def core_of(network: Network, constraints: Constraints, solved: Solved) -> Core:
     names = [constraints.names[n] for n in columns]
     redundant = _of_kind(found, measured, Kind.REDUNDANT)
     losses = losses_at(network, constraints, z, found.basic_rows, a.shape[0])
-    tested = tested_system(a, names, redundant, v, losses, spread, equations)
+    least = TESTABLE if constraints.is_linear else TESTABLE_NEAR
+    tested = tested_system(a, names, redundant, v, losses, spread, equations, least)
     if bool(held.any()):
         basic_rows, a, u = with_bounds(constraints, jacobian, z, held)
         losses = losses_at(network, constraints, z, basic_rows, a.shape[0])
         checked = tested.names_testable()
         tested = tested_system(
-            a, names, redundant, v, losses, *variances(a, v, u, _correlated(constraints, columns))
+            a, names, redundant, v, losses, *variances(a, v, u, _correlated(constraints, columns)), least
         )
         tested.testable &= np.array([name in checked for name in tested.names], dtype=bool)
     adjustment = (z - constraints.measured)[measured]
     tests = gross_error_tests(tested, v, adjustment, found.degrees_of_freedom, network.confidence)
-    tests.held = int(np.count_nonzero(held))
+    tests.held, tests.linear = int(np.count_nonzero(held)), constraints.is_linear
     return Core(constraints, solved, jacobian, found, sd, equations, adjustment, tests)
 
 

@@ -23,6 +23,7 @@ from cpdesk.methods.sparse_arrays import Indices, Mask, Matrix, Vector, sparse
 POWER_90 = 1.2815515655446004  # standard normal quantile: found nine times in ten
 SAME = 1e-6  # two statistics or directions this close are the same
 TESTABLE = 1e-8  # a reading or balance that the others check by less than this share of its variance is not
+TESTABLE_NEAR = 1e-5  # the same where equations are made linear at the answer, which leaves a little out
 
 special: Any = importlib.import_module("scipy.special")
 
@@ -107,15 +108,17 @@ def tested_system(
     losses: tuple[Matrix, Sequence[RowName]],
     found: Variances,
     system: NormalEquations,
+    least: float,
 ) -> TestedSystem:
     """Return the system of tests of independent rows x measured and of losses (rows x losses, their balances).
 
-    `redundant`: which measured quantities the balances check; v: covariance of the readings.
+    `redundant`: which measured quantities the balances check; v: covariance of the readings;
+    `least`: the share of its variance by which others must check a reading.
     """
     lost, balances = losses
-    reading = redundant & (found.pull * v.diagonal() > TESTABLE)
+    reading = redundant & (found.pull * v.diagonal() > least)
     loss_variance = _diagonal_of(lost, found.shared)
-    loss = loss_variance * _diagonal_of(lost, system.square) > TESTABLE
+    loss = loss_variance * _diagonal_of(lost, system.square) > least
     return TestedSystem(
         sparse.hstack([a, lost], format="csc"),
         [*names, *balances],

@@ -7,6 +7,7 @@ import numpy as np
 from cpdesk.methods.sparse_arrays import Indices, Matrix, Vector, sparse, sparse_solvers
 
 REFINEMENTS = 3
+ROW_WEIGHTS = (1.0, 1e3, 1e5)  # times the weight asked for
 
 
 class System:
@@ -35,7 +36,19 @@ class System:
         self.ends = ends.astype(np.int32)
 
     def factor(self, bend: Vector, mixed: Vector, row_weight: float) -> None:
-        """Factor the system, scaled so that its diagonal is about 1. Errors: RuntimeError where it is singular."""
+        """Factor the system, scaled so that its diagonal is about 1; rows weigh more where it is singular else.
+
+        Errors: RuntimeError where it is singular all the same.
+        """
+        for more in ROW_WEIGHTS:
+            try:
+                self._factor(bend, mixed, more * row_weight)
+                break
+            except RuntimeError:
+                if more == ROW_WEIGHTS[-1]:
+                    raise
+
+    def _factor(self, bend: Vector, mixed: Vector, row_weight: float) -> None:
         one = 1.0 / np.sqrt(bend)
         reach = np.asarray(self.squared @ one**2).ravel()
         other = 1.0 / np.sqrt(np.maximum(reach, 1e-300))

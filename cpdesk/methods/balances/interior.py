@@ -29,6 +29,7 @@ ROW_WEIGHT = 1e-10  # of a multiplier's step, so that rows that depend on others
 LEAST_BEGINNING = 0.1  # of a variable's size, at the beginning
 LEAST_AGAIN = 1e-2  # the same, where an answer is begun with
 NEAR = 1e-2  # mean product of a bounded value and its multiplier
+NEARLY_HELD = 1e-5
 NEARLY = 1e-6  # the same, where the steps run out in a flat valley
 STANDING, STOOD = 1e-8, 4  # squares that change less than this share in so many steps stand
 HALVINGS = 10
@@ -88,7 +89,7 @@ class _Path:
                     return self._answer(False, step)
                 if not np.all(np.isfinite(self.y)):
                     return self._answer(False, step)
-        return self._answer(self.off < HELD_TO and self.mean < NEARLY, most_steps)
+        return self._answer(self.off < NEARLY_HELD and self.mean < NEARLY, most_steps)
 
     def _answer(self, converged: bool, steps: int) -> Interior:
         size = self.problem.size

@@ -109,9 +109,11 @@ def _put_right(made: Scaled, y: Vector) -> tuple[Vector, Mask]:
         left = made.b - made.a @ y
         if largest(left) <= EXACT:
             break
-        system.factor(
-            np.where(held, HELD_BEND, 1.0 / np.maximum(np.abs(y), NOTHING_LEFT) ** 2), mixed, ROW_WEIGHT
-        )
+        bend = 1.0 / np.maximum(np.abs(y), NOTHING_LEFT) ** 2
+        try:
+            system.factor(np.where(held, HELD_BEND, bend), mixed, ROW_WEIGHT)
+        except RuntimeError:
+            break
         move, _ = system.solve(np.zeros(len(y)), left)
         y = np.where(held, 0.0, y + move)
         y = np.where(made.bounded, np.maximum(y, 0.0), y)

@@ -230,7 +230,12 @@ def weighted(v: Matrix, difference: Vector) -> Vector:
     """Return inverse(V) x difference."""
     if v.nnz == len(difference):
         return difference / v.diagonal()
-    return np.asarray(sparse_solvers.spsolve(v.tocsc(), difference), dtype=float)
+    # Solved in standard deviations, which may be many powers of ten apart; one lost to underflow counts for nothing.
+    spread = v.diagonal()
+    known = spread > 0.0
+    part = np.where(known, 1.0 / np.sqrt(np.where(known, spread, 1.0)), 0.0)
+    scaled = (diagonal(part) @ v @ diagonal(part) + diagonal((~known).astype(float))).tocsc()
+    return part * np.asarray(sparse_solvers.spsolve(scaled, part * difference), dtype=float)
 
 
 def _wrong_u(problem: LeastSquares, answer: LeastSquaresAnswer) -> Indices:

@@ -141,7 +141,9 @@ def _reading_faults(kind: str, name: str, reading: Reading | None, largest: floa
     if not (math.isfinite(reading.value) and math.isfinite(reading.sd)):
         yield _fault(kind, name, N_("{name}: value and standard deviation must be finite numbers."))
     elif not _bearable(reading.value) or not _bearable(reading.sd):
-        text = N_("{name}: figures must lie between {least:g} and {most:g} in size, so that they can be squared.")
+        text = N_(
+            "{name}: figures must lie between {least:g} and {most:g} in size, so that they can be squared."
+        )
         yield _fault(kind, name, text, least=1.0 / LARGEST, most=LARGEST)
     elif reading.sd < 0.0:
         yield _fault(kind, name, N_("{name}: a standard deviation cannot be negative."))

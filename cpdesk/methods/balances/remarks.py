@@ -56,7 +56,8 @@ def _remarks(
         (q for q in quantities if q.measured is not None and _too_fine(q.measured, q.measured_sd)),
     )
     yield from _odd_reactions(network)
-    sds = [one.measured_sd for one in quantities if one.measured_sd and one.name not in aside]
+    flows = [one for one in quantities if one.name.kind is QuantityKind.FLOW and one.name not in aside]
+    sds = [one.measured_sd for one in flows if one.measured_sd]
     if sds and max(sds) > WIDE * min(sds):
         text = N_("The standard deviations span {span}: the finest are lost in rounding.")
         yield Message(text, {"span": f"{max(sds) / min(sds):.0e}"})

@@ -387,3 +387,43 @@ def test_an_edit_that_leaves_the_network_as_it_is_reckons_nothing_again(add, pro
     with project.step(Message("Flow")) as step:
         step.change(Stream, "1", {"flow": quantity(100, "kg/h", 3)})
     assert reconciled(view, Round.UNITS).answer is not before
+
+
+def brine(add, salt):
+    """An evaporator whose two outlets list no salt, of which this share comes in."""
+    add(UnitProcess(id="u", code="U1", name="Evaporation", position=1))
+    add(Substance(id="w", key="water", name="Water", formula="H2O"))
+    add(Substance(id="s", key="salt", name="Salt", formula="NaCl"))
+    add(
+        stream("1", quantity(100, "kg/h", 1), None, "u", origin=MEASURED),
+        stream("2", quantity(60, "kg/h", 1), "u", None, origin=MEASURED),
+        stream("3", quantity(40, "kg/h", 1), "u", None, origin=MEASURED),
+        Component(
+            id="1w", stream="1", substance="w", amount=quantity(100.0 - salt, "%", 0.1), origin=MEASURED
+        ),
+        Component(
+            id="1s", stream="1", substance="s", amount=quantity(salt, "%", 0.1 * salt), origin=MEASURED
+        ),
+        Component(id="2w", stream="2", substance="w", amount=quantity(100, "%"), origin=Origin.ESTIMATED),
+        Component(id="3w", stream="3", substance="w", amount=quantity(100, "%"), origin=Origin.ESTIMATED),
+    )
+
+
+def test_a_trace_that_no_analysis_lists_is_let_in_and_told(add, project):
+    brine(add, 0.2)
+    found = reconciled(View(project), Round.UNITS)
+    assert set(found.plant.network.substances) == {"Water", "Salt"}
+    told = [str(note) for note in found.plant.notes]
+    assert "Not listed in the analysis, but there in traces: 2 Salt." in told
+    assert found.answer is not None
+    values = {str(one.name): one for one in found.answer.first.quantities}
+    carried = values["1"].value * values["1, Salt"].value
+    assert values["2"].value * values["2, Salt"].value == pytest.approx(carried)
+
+
+def test_a_substance_that_must_be_much_more_than_a_trace_asks_for_the_analysis(add, project):
+    brine(add, 20.0)
+    found = reconciled(View(project), Round.UNITS)
+    assert found.plant.network.substances == ()
+    told = [str(note) for note in found.plant.notes]
+    assert any(one.startswith("Stream 2 would have to hold ") and "% of Salt" in one for one in told)
