@@ -8,7 +8,7 @@ import numpy as np
 
 from cpdesk.language import N_, Message
 from cpdesk.methods.balances.advice import advice_for
-from cpdesk.methods.balances.bilinear import Solved, solve
+from cpdesk.methods.balances.bilinear import solve
 from cpdesk.methods.balances.coarse import (
     CoarseTest,
     coarse_readings,
@@ -40,6 +40,7 @@ from cpdesk.methods.balances.reconciliation import (
 )
 from cpdesk.methods.balances.remarks import assumptions, remarks
 from cpdesk.methods.balances.search import Tests, found_errors
+from cpdesk.methods.balances.solved import Solved
 
 FAR = 20.0  # standard deviations: an error of products this large is not what the linear equations make of it
 

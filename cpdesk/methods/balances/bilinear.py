@@ -5,28 +5,21 @@ is shortened until a sum of the squares and of what the equations are off by fal
 slowly, because readings are far from the answer, the curvature of flow x fraction joins the squares.
 """
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
 import numpy as np
 
 from cpdesk.methods.balances.constraints import Constraints
+from cpdesk.methods.balances.curvature import bend
 from cpdesk.methods.balances.linear import (
     LeastSquares,
     LeastSquaresAnswer,
     blocks,
     solve_least_squares,
-    weighted,
 )
-from cpdesk.methods.balances.reconciliation import QuantityKind, QuantityName, RowKind
-from cpdesk.methods.sparse_arrays import Indices, Mask, Matrix, Vector, diagonal, graphs, sparse
-
-if TYPE_CHECKING:
-    from cpdesk.methods.balances.interior import Interior
-    from cpdesk.methods.balances.substance_flows import SubstanceFlows
+from cpdesk.methods.balances.reconciliation import QuantityKind
+from cpdesk.methods.balances.solved import HELD_TO, Solved, better, sizes_of, squares_of
+from cpdesk.methods.sparse_arrays import Mask, Matrix, Vector, diagonal, sparse
 
 MOST_STEPS = 60
-HELD_TO = 1e-11  # the equations hold within this share of their largest amount
 SETTLED = 1e-5  # what is left to go moves no reading by more than this share of its standard deviation
 SLOW = 0.15  # a step this long against the one before calls for the curvature
 SHORTEST = 1e-4
@@ -34,49 +27,8 @@ CLOSE = 1e-2  # a step of less than this share of the standard deviations is tak
 TRIED_TWICE = 2000  # variables; larger networks are too long in the working for a second way
 TRUSTED = 3.0  # squares an equation; beyond that another way to the answer is tried, as there may be several
 TRACE = 1e-16  # of the largest flow, or of 1 for a fraction
-MANY, MUCH = (
-    100,
-    0.1,
-)  # fractions not measured, and their share, from which on the way leads through the inside
-STEPS_NEAR = 40  # toward the convex problem near by, which is a beginning only
-SAME = 1e-6  # squares that differ by less than this share are alike
 STUCK = 3  # steps that move nothing, though the equations do not hold
 ROUNDING = 1e-9  # of the sum that must fall
-
-
-@dataclass(slots=True)
-class Solved:
-    """The answer: all variables, a multiplier a row, which are held at a bound, how it went.
-
-    `squares`: the weighted sum of squared adjustments; `off`: what each equation is off by in
-    the end, `size`: the amounts in it, not less than a thousandth of the largest of the network.
-    """
-
-    z: Vector
-    multipliers: Vector
-    held: Indices
-    steps: int
-    converged: bool
-    off: Vector
-    size: Vector
-    squares: float
-
-    @property
-    def good(self) -> bool:
-        """Whether this is an answer at all."""
-        return self.converged and self.holds
-
-    @property
-    def holds(self) -> bool:
-        """Whether all equations hold within rounding."""
-        return bool(np.all(np.abs(self.off) <= 100.0 * HELD_TO * self.size))
-
-
-def _sizes(constraints: Constraints, z: Vector) -> Vector:
-    size = constraints.size(z)
-    known = np.nan_to_num(np.abs(constraints.measured))
-    largest = max(float(size.max(initial=0.0)), float(known.max(initial=0.0)))
-    return np.maximum(size, 1e-3 * largest)
 
 
 def solve(constraints: Constraints) -> Solved:
@@ -87,76 +39,29 @@ def solve(constraints: Constraints) -> Solved:
         answer = solve_least_squares(problem)
         done = _put(constraints, z, problem, answer)
         return _solved(constraints, done, answer, 1, answer.converged)
-    if _much_unmeasured(constraints):
-        return _from_inside(constraints)
+    from cpdesk.methods.balances.inside import from_inside, much_unmeasured
+
+    if much_unmeasured(constraints):
+        return from_inside(constraints)
     answer = _by_steps(constraints)
     doubtful = bool(answer.held.any()) or answer.squares > TRUSTED * len(constraints.rows)
     if answer.good and not (doubtful and len(answer.z) <= TRIED_TWICE):
         return answer
-    return _better(answer, _from_inside(constraints))
-
-
-def _much_unmeasured(constraints: Constraints) -> bool:
-    """Tell whether the network is large and so little known that exchanging bounds would come round and round."""
-    fractions = np.array([name.kind is QuantityKind.FRACTION for name in constraints.names], dtype=bool)
-    missing = int(np.count_nonzero(constraints.unmeasured & fractions))
-    live = int(np.count_nonzero(~constraints.constant & fractions))
-    return missing > MANY and missing > MUCH * live and not constraints.correlations
+    return better(answer, from_inside(constraints))
 
 
 def _by_steps(constraints: Constraints) -> Solved:
     """Return the answer by successive linearisation, from two first guesses where the first leaves doubts."""
     guess = _first_guess(constraints)
-    better = guess
+    begun = guess
     if constraints.unmeasured.any():
-        better = _softened(constraints, guess, QuantityKind.FLOW)
-        better = _softened(constraints, better, QuantityKind.FRACTION)
-    answer = _successive(constraints, better)
+        begun = _softened(constraints, guess, QuantityKind.FLOW)
+        begun = _softened(constraints, begun, QuantityKind.FRACTION)
+    answer = _successive(constraints, begun)
     doubtful = bool(answer.held.any()) or answer.squares > TRUSTED * len(constraints.rows)
     if answer.good and not (doubtful and len(guess) <= TRIED_TWICE):
         return answer
-    return _better(answer, _successive(constraints, guess))
-
-
-def _better(one: Solved, other: Solved) -> Solved:
-    """Return the answer with fewer squares, or the only one that is an answer."""
-    return (
-        other if other.good and not (one.good and one.squares <= other.squares * (1.0 + SAME) + SAME) else one
-    )
-
-
-def _from_inside(constraints: Constraints) -> Solved:
-    """Return the answer by the interior-point method, begun from the answer of the convex problem near by.
-
-    In small networks it is begun from the readings as well: of several valleys each beginning may find another.
-    """
-    from cpdesk.methods.balances.interior import interior_point
-    from cpdesk.methods.balances.substance_flows import first_amounts, substance_flows
-
-    first = first_amounts(constraints)
-    if constraints.correlations:
-        return _placed(constraints, first, np.zeros(len(first), dtype=np.int64), 0, False)
-    problem = substance_flows(constraints, first)
-    near = interior_point(problem, reference=problem.start, most_steps=STEPS_NEAR)
-    best = _ended(constraints, problem, interior_point(problem, begin=near.y))
-    if best.good and len(first) > TRIED_TWICE:
-        return best
-    return _better(best, _ended(constraints, problem, interior_point(problem)))
-
-
-def _ended(constraints: Constraints, problem: "SubstanceFlows", found: "Interior") -> Solved:
-    from cpdesk.methods.balances.interior_end import exactly
-
-    shares = problem.quantities(constraints, found.y)
-    y, none, settled = exactly(problem, found)
-    held = -problem.held_quantities(none).astype(np.int64)
-    z = problem.quantities(constraints, y, shares)
-    return _placed(constraints, z, held, found.steps, found.converged or settled)
-
-
-def _placed(constraints: Constraints, z: Vector, held: Indices, steps: int, converged: bool) -> Solved:
-    off, size, squares = constraints.residual(z), _sizes(constraints, z), _squares(constraints, z)
-    return Solved(z, np.zeros(len(constraints.rows)), held, steps, converged, off, size, squares)
+    return better(answer, _successive(constraints, guess))
 
 
 def linearised(constraints: Constraints, z: Vector, jacobian: Matrix) -> LeastSquares:
@@ -222,8 +127,8 @@ def _solved(
         steps,
         converged,
         constraints.residual(z),
-        _sizes(constraints, z),
-        _squares(constraints, z),
+        sizes_of(constraints, z),
+        squares_of(constraints, z),
     )
 
 
@@ -232,16 +137,6 @@ def _without_traces(constraints: Constraints, z: Vector) -> Vector:
     fractions = constraints.upper == 1.0
     largest = np.where(fractions, 1.0, float(np.max(np.abs(z[~fractions]), initial=0.0)))
     return np.where((np.abs(z) <= TRACE * largest) & ~constraints.constant, 0.0, z)
-
-
-def _squares(constraints: Constraints, z: Vector) -> float:
-    measured = constraints.is_measured
-    difference = (z - constraints.measured)[measured]
-    if not constraints.correlations:
-        return float(np.sum((difference / constraints.sd[measured]) ** 2))
-    return (
-        float(difference @ weighted(constraints.covariance(measured), difference)) if len(difference) else 0.0
-    )
 
 
 def _softened(constraints: Constraints, z: Vector, kind: QuantityKind) -> Vector:
@@ -288,7 +183,7 @@ def _successive(constraints: Constraints, z: Vector) -> Solved:
         jacobian = constraints.jacobian(z)
         problem = linearised(constraints, z, jacobian)
         if curved and answer is not None:
-            _bend(constraints, problem, z, answer.multipliers)
+            bend(constraints, problem, z, answer.multipliers)
         answer = solve_least_squares(problem, answer, None if answer is None else answer.row_order)
         aim = _put(constraints, z, problem, answer)
         penalty = np.maximum(1.5 * np.abs(answer.multipliers), 0.5 * penalty)
@@ -301,7 +196,7 @@ def _successive(constraints: Constraints, z: Vector) -> Solved:
         if (
             share == 1.0
             and moved * rate / (1.0 - rate) <= SETTLED
-            and np.all(off <= HELD_TO * _sizes(constraints, z))
+            and np.all(off <= HELD_TO * sizes_of(constraints, z))
         ):
             return _solved(constraints, z, answer, step, answer.converged)
         if stood >= STUCK:
@@ -316,7 +211,7 @@ def _shortened(constraints: Constraints, z: Vector, aim: Vector, penalty: Vector
     """Return the share of the step that lowers squares and imbalances together."""
 
     def merit(at: Vector) -> float:
-        return 0.5 * _squares(constraints, at) + float(penalty @ np.abs(constraints.residual(at)))
+        return 0.5 * squares_of(constraints, at) + float(penalty @ np.abs(constraints.residual(at)))
 
     here, share = merit(z), 1.0
     while share > SHORTEST:
@@ -324,84 +219,3 @@ def _shortened(constraints: Constraints, z: Vector, aim: Vector, penalty: Vector
             return share
         share *= 0.5
     return 1.0
-
-
-def _bend(constraints: Constraints, problem: LeastSquares, z: Vector, multipliers: Vector) -> None:
-    """Put the curvature of the products of measured variables into the squares of the problem."""
-    row, first, second, coefficient = constraints.products
-    position = np.full(len(z), -1, dtype=np.int64)
-    position[constraints.is_measured] = np.arange(len(problem.x0))
-    one, other = position[first], position[second]
-    both = (one >= 0) & (other >= 0)
-    pull = -(multipliers[row] * coefficient)[both]
-    shape = (len(problem.x0), len(problem.x0))
-    sd2 = problem.v.diagonal()
-    bent = sparse.coo_array((pull, (one[both], other[both])), shape=shape).tocsr()
-    bent = _tamed(_without_sums(constraints, bent, position, sd2), sd2)
-    inverse = _block_inverse((diagonal(1.0 / sd2) + bent).tocsr())
-    start = problem.x0 / sd2 + bent @ z[constraints.is_measured]
-    problem.v, problem.x0 = inverse, inverse @ start
-
-
-def _without_sums(constraints: Constraints, bent: Matrix, position: Indices, sd2: Vector) -> Matrix:
-    """Return the whole curvature, less what fractions that keep their sum cannot feel.
-
-    A pull of the flow on all fractions of a stream alike does nothing while their sum stays 1, so the mean
-    pull is taken off; what is left is small enough to keep the squares convex.
-    """
-    sums = [row for row, name in enumerate(constraints.rows) if name.kind is RowKind.COMPLETE]
-    row, column, _ = constraints.linear
-    inside = np.isin(row, sums)
-    row, fraction = row[inside], position[column[inside]]
-    if not len(row):
-        return (bent + bent.T).tocsr()
-    streams = [constraints.rows[int(n)].id for n in row]
-    flow = position[[constraints.index[QuantityName(QuantityKind.FLOW, one)] for one in streams]]
-    whole = np.ones(len(constraints.rows), dtype=bool)
-    whole[row[(fraction < 0) | (flow < 0)]] = False
-    row, fraction, flow = row[whole[row]], fraction[whole[row]], flow[whole[row]]
-    if len(row):
-        pull = np.asarray(bent.tocsr()[flow, fraction]).ravel()
-        weight = np.bincount(row, sd2[fraction], len(constraints.rows))
-        mean = np.bincount(row, sd2[fraction] * pull, len(constraints.rows))[row] / weight[row]
-        bent = bent - sparse.coo_array((mean, (flow, fraction)), shape=bent.shape).tocsr()
-    return (bent + bent.T).tocsr()
-
-
-def _tamed(bent: Matrix, sd2: Vector) -> Matrix:
-    """Return the curvature made so small that the squares stay convex in every stream."""
-    sd = np.sqrt(sd2)
-    relative = diagonal(sd) @ bent @ diagonal(sd)
-    count, label = _parts(relative)
-    squares = np.zeros(count)
-    entries = relative.tocoo()
-    np.add.at(squares, label[entries.row], entries.data**2)
-    share = np.minimum(1.0, 0.9 / np.sqrt(np.maximum(0.5 * squares, 1e-300)))[label]
-    return (diagonal(share) @ bent).tocsr()
-
-
-def _parts(matrix: Matrix) -> tuple[int, Indices]:
-    """Return how many blocks a symmetric matrix falls into, and the block of each row."""
-    count, label = graphs.connected_components(matrix, directed=False)
-    return int(count), np.asarray(label, dtype=np.int64)
-
-
-def _block_inverse(weights: Matrix) -> Matrix:
-    """Return the inverse of a matrix of small blocks, block by block."""
-    count, label = _parts(weights)
-    order = np.argsort(label, kind="stable")
-    ends: Indices = np.searchsorted(label[order], np.arange(1, count))
-    rows: list[Indices] = []
-    columns: list[Indices] = []
-    data: list[Vector] = []
-    for places in np.split(order, ends):
-        dense: Vector = weights[places][:, places].toarray()
-        block = np.asarray(np.linalg.inv(dense), dtype=np.float64)
-        rows.append(np.repeat(places, len(places)))
-        columns.append(np.tile(places, len(places)))
-        data.append(block.ravel())
-    shape = weights.shape
-    made = sparse.coo_array(
-        (np.concatenate(data), (np.concatenate(rows), np.concatenate(columns))), shape=shape
-    )
-    return made.tocsr()

@@ -7,10 +7,10 @@ from typing import Any
 import numpy as np
 
 from cpdesk.language import N_, Message
-from cpdesk.methods.balances.bilinear import Solved
 from cpdesk.methods.balances.constraints import Constraints
 from cpdesk.methods.balances.elimination import eliminate, rows_of
 from cpdesk.methods.balances.reconciliation import RowKind, RowName
+from cpdesk.methods.balances.solved import Solved
 from cpdesk.methods.sparse_arrays import Indices, Mask, Vector, sparse
 
 EXACT = 1e-9  # exact figures contradict each other when they are apart by more than this share of their sum

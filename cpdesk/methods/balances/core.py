@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from cpdesk.methods.balances.bilinear import Solved, solve
+from cpdesk.methods.balances.bilinear import solve
 from cpdesk.methods.balances.classification import (
     Classification,
     classified_by_elimination,
@@ -22,6 +22,7 @@ from cpdesk.methods.balances.network import Network
 from cpdesk.methods.balances.normal_equations import NormalEquations
 from cpdesk.methods.balances.reconciliation import Kind, QuantityName
 from cpdesk.methods.balances.search import Tests
+from cpdesk.methods.balances.solved import Solved
 from cpdesk.methods.sparse_arrays import Indices, Mask, Matrix, Vector
 
 WIDE = 1e4  # standard deviations that span more than this leave too few digits to squares

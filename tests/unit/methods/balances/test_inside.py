@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.optimize import minimize
 
-from cpdesk.methods.balances import bilinear
+from cpdesk.methods.balances import inside as from_within
 from cpdesk.methods.balances.bilinear import solve
 from cpdesk.methods.balances.constraints import constraints_of
 from cpdesk.methods.balances.interior import interior_point
@@ -145,8 +145,8 @@ def test_a_large_network_of_which_little_is_known_is_answered(complete, monkeypa
     network = made_network(3, 30, 0.4, complete)
     constraints = constraints_of(network)
     called = []
-    real = bilinear._from_inside
-    monkeypatch.setattr(bilinear, "_from_inside", lambda c: called.append(1) or real(c))
+    real = from_within.from_inside
+    monkeypatch.setattr(from_within, "from_inside", lambda c: called.append(1) or real(c))
     answer = solve(constraints)
     assert called
     assert answer.good
