@@ -41,7 +41,9 @@ from cpdesk.methods.balances.reconciliation import (
 from cpdesk.methods.balances.remarks import assumptions, remarks
 from cpdesk.methods.balances.search import Tests, found_errors
 from cpdesk.methods.balances.solved import Solved
+from cpdesk.methods.sparse_arrays import Mask
 
+PULLED = 1e-9  # of the multipliers that act on a quantity
 FAR = 20.0  # standard deviations: an error of products this large is not what the linear equations make of it
 
 
@@ -247,6 +249,12 @@ class _Assembly:
             float(np.max(np.abs(core.solved.off), initial=0.0)),
         )
 
+    def _pulled(self) -> Mask:
+        """Return which quantities a bound really holds back: one that nothing determines may lie at a bound idly."""
+        multipliers, across = self.core.solved.multipliers, self.core.jacobian.T
+        pull, size = np.abs(across @ multipliers), abs(across) @ np.abs(multipliers)
+        return np.asarray(pull > PULLED * size, dtype=bool)
+
     def _quantities(self) -> Iterator[ReconciledQuantity]:
         constraints, z, sd = self.core.constraints, self.core.solved.z, self.core.sd
         tested = self.core.tests.system
@@ -254,13 +262,14 @@ class _Assembly:
         critical = tested.criticals(self.network.confidence)[0]
         with np.errstate(divide="ignore"):
             detectable = np.where(tested.testable, (critical + POWER_90) / np.sqrt(tested.variance), np.nan)
+        held, pulled = self.core.solved.held, self._pulled()
         place = 0
         for n, (name, kind) in enumerate(zip(constraints.names, self.core.found.kinds, strict=True)):
-            bound = bool(self.core.solved.held[n])
+            bound = bool(held[n])
             if kind is Kind.CONSTANT:
                 yield ReconciledQuantity(name, kind, float(constraints.measured[n]), 0.0, float(z[n]), 0.0)
             elif kind is Kind.UNOBSERVABLE:
-                yield ReconciledQuantity(name, kind, None)
+                yield ReconciledQuantity(name, kind, None, bound=bound and bool(pulled[n]))
             elif kind is Kind.OBSERVABLE:
                 yield ReconciledQuantity(name, kind, float(z[n]), float(sd[n]), bound=bound)
             else:
