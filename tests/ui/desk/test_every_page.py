@@ -148,13 +148,13 @@ def test_no_label_is_cut_off(open_window, settings, chinese, sample, code, size,
     assert window.colours.dark == (colours == "Dark")
     window.resize(*size)
     window.desk.checker.check()
-    found, top = set(), window
+    found, first = set(), True
     for where, page, _ in all_pages(window):
-        for widget in seen(top):
+        for widget in seen(window if first else page):
             fault = clipped(widget)
             if fault:
                 found.add(f"{where}: {type(widget).__name__} {texts_of(widget)} {fault}")
-        top = page  # what stands around the pages is looked at once
+        first = False  # what stands around the pages is looked at once
     assert not found, "\n".join(sorted(found)[:20])
 
 
@@ -165,13 +165,13 @@ def spoken(widget: QWidget) -> str:
 
 
 def test_every_control_that_takes_the_focus_has_a_name(desk_window):
-    nameless, top = set(), desk_window
+    nameless, first = set(), True
     for where, page, _ in all_pages(desk_window):
-        for widget in seen(top):
+        for widget in seen(desk_window if first else page):
             reached = widget.isEnabled() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
             if reached and not spoken(widget):
                 nameless.add(f"{where}: {type(widget).__name__} in {type(widget.parent()).__name__}")
-        top = page
+        first = False
     side = desk_window.desk.side
     for part in (side.coach, side.record, side.files, side.history):
         side.look_at(part)
