@@ -80,7 +80,7 @@ class TableModel(QAbstractTableModel):
     @property
     def writable(self) -> bool:
         """Whether the project can be changed."""
-        return self.session.project.access.writable
+        return self.session.is_open and self.session.project.access.writable
 
     @property
     def growing(self) -> bool:
