@@ -42,6 +42,7 @@ def _number(key: str, heading: str, formula: str = "") -> Column:
 COLUMNS = (
     Column("stream", Message(N_("Stream no.")), frozen=True),
     Column("name", Message(N_("Name"))),
+    Column("quantity", Message(N_("Quantity"))),
     Column("verdict", Message(N_("Verdict")), Format.CHOICE),
     _number("measured", N_("Measured")),
     _number("uncertainty", N_("Measured ±")),
@@ -56,7 +57,6 @@ COLUMNS = (
     ),
     Column("unit", Message(N_("Unit"))),
     Column("said", Message(N_("In words")), Format.LONG_TEXT),
-    Column("quantity", Message(N_("Quantity"))),
     _number("adjustment", N_("Adjustment"), "{reconciled}-{measured}"),
     _number("statistic", N_("Test")),
 )
