@@ -113,7 +113,8 @@ class _Path:
         moved_pull = np.where(bounded, -pull - pull / y * move, 0.0)
         long, pull_long = _room(y, move, bounded), _room(pull, moved_pull, bounded)
         after = float(np.sum((y + long * move) * (pull + pull_long * moved_pull))) / self.count
-        target = max(min(1.0, (after / mean) ** 3) * mean, LEAST_TARGET, min(mean, 1e-2 * off))
+        share = min(1.0, (after / mean) ** 3) if mean > 0.0 else 1.0
+        target = max(share * mean, LEAST_TARGET, min(mean, 1e-2 * off))
         second = move * moved_pull if min(long, pull_long) > 0.1 else np.zeros(len(y))
         centring = np.where(bounded, (target - second) / y, 0.0)
         move, less = self.system.solve(centring - lifted, left)
