@@ -107,9 +107,7 @@ class Language:
         return number + gap + self.text(unit) if unit in UNIT_WORDS else words
 
     def _value(self, value: object) -> object:
-        if isinstance(
-            value, str | int | float
-        ):  # most are; to ask for a protocol first takes 20 microseconds
+        if isinstance(value, str | int | float):  # most are; asking for a protocol takes 20 microseconds
             return value
         if isinstance(value, UnitText):
             return self.unit(value.symbol)
