@@ -32,7 +32,8 @@ def exactly(problem: SubstanceFlows, found: Interior) -> tuple[Vector, Mask, boo
     y, pull = found.y / made.size, found.pull * made.size
     with np.errstate(all="ignore"):
         ended = _exchanged(made, y, pull) if len(y) <= FEW else None
-        y, held = ended or _put_right(made, y)
+        y, held = _put_right(made, y if ended is None else ended[0])
+        held = held if ended is None else held | ended[1]
     y, held = np.where(problem.nothing, 0.0, y), held | problem.nothing
     return np.where(made.bounded, np.maximum(y, 0.0), y) * made.size, held, ended is not None
 
