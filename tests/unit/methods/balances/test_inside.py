@@ -87,7 +87,7 @@ networks = st.builds(
 def test_the_answer_keeps_to_the_balances_and_bounds(network):
     constraints, found, z, off = inside(network)
     assert found.converged
-    assert off < 1e-12
+    assert off < 1e-10  # of the largest amount; what is promised is 1e-9
     assert np.all(z >= constraints.lower)
     assert np.all(z <= constraints.upper)
 
